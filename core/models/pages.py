@@ -1,0 +1,201 @@
+"""The base of every page: its texts and its address in each language."""
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from modelcluster.models import get_all_child_relations
+from wagtail.models import AbstractPage
+from wagtail.models.pages import AbstractPageMeta, DefaultBasePageMixin
+
+from core import addresses
+from core.languages import column, columns, content_languages, default_language
+from core.panels import (
+    MultiFieldPanel,
+    PageEditHandler,
+    PublishingPanel,
+    SharedFieldPanel,
+    TranslatedFieldPanel,
+    TranslatedSlugPanel,
+    TranslatedTitlePanel,
+)
+from core.registration import translated_field_names
+from core.texts import Text, is_empty, text
+
+# Translated, but no text that a reader would see on the page.
+NOT_A_TEXT = {"slug", "url_path", "is_offered"}
+
+
+class SitePage(AbstractPage, DefaultBasePageMixin):
+    """A page with its title, address and search texts in every language."""
+
+    headline = models.CharField(
+        _("headline"),
+        max_length=255,
+        blank=True,
+        help_text=_(
+            "The large heading of the page. Leave empty to show the title, "
+            "which also names the page in menus."
+        ),
+    )
+    is_offered = models.BooleanField(_("offered"), default=False, editable=False)
+    content_key = models.SlugField(
+        _("content key"),
+        max_length=64,
+        null=True,
+        blank=True,
+        unique=True,
+        editable=False,
+        help_text=_("The name by which content files know the page."),
+    )
+
+    edit_handler = PageEditHandler()
+    content_panels = [
+        TranslatedTitlePanel("title"),
+        TranslatedFieldPanel("headline"),
+    ]
+    promote_panels = [
+        TranslatedSlugPanel("slug"),
+        MultiFieldPanel(
+            [
+                TranslatedFieldPanel("seo_title"),
+                TranslatedFieldPanel("search_description"),
+            ],
+            heading=_("For search engines"),
+        ),
+        SharedFieldPanel("show_in_menus"),
+    ]
+    settings_panels = [PublishingPanel()]
+
+    search_fields = [
+        *AbstractPage.search_fields,
+        *DefaultBasePageMixin.search_fields,
+    ]
+
+    # A copy has its own address and identity; its other slugs fall back to the new one.
+    exclude_fields_in_copy = ["content_key", *columns("url_path")] + [
+        column("slug", language)
+        for language in content_languages()
+        if language != default_language()
+    ]
+
+    class Meta(AbstractPageMeta):
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")
+        indexes = [models.Index(fields=["url_path"], name="sitepage_url_path")]
+
+    @classmethod
+    def tabs(cls):
+        """Return the headings and panels of the edit form."""
+        return [
+            (_("Content"), cls.content_panels),
+            (_("Promote"), cls.promote_panels),
+            (_("Settings"), cls.settings_panels),
+        ]
+
+    # Texts
+
+    def text(self, field_name: str, language: str | None = None) -> Text:
+        """Return a text of this page for a reader of `language`."""
+        return text(self, field_name, language)
+
+    def heading(self, language: str | None = None) -> Text:
+        """Return the large heading: the headline, or the title where there is none."""
+        return self.text("headline", language) or self.text("title", language)
+
+    def has_text_in(self, language: str) -> bool:
+        """Tell whether any text of this page or of its rows is written in `language`."""
+        return any(
+            not is_empty(getattr(instance, column(name, language)))
+            for instance in self._translated_instances()
+            for name in translated_field_names(type(instance))
+            if name not in NOT_A_TEXT
+        )
+
+    def is_offered_in(self, language: str) -> bool:
+        """Tell whether the live page has anything for a reader of `language`."""
+        return bool(getattr(self, column("is_offered", language)))
+
+    def languages_offered(self) -> list[str]:
+        """Return the languages in which the live page has a text."""
+        return [code for code in content_languages() if self.is_offered_in(code)]
+
+    def _translated_instances(self):
+        yield self
+        for relation in get_all_child_relations(type(self)):
+            if translated_field_names(relation.related_model):
+                yield from getattr(self, relation.get_accessor_name()).all()
+
+    # Revisions
+
+    def serializable_data(self):
+        """Return the revision data; texts are named by language, so a change of default moves none."""
+        data = super().serializable_data()
+        for name in translated_field_names(type(self)):
+            # Wagtail reads these two from revisions by their own names.
+            if name not in ("title", "slug"):
+                data.pop(name, None)
+        return data
+
+    # Addresses
+
+    def slug_in(self, language: str) -> str:
+        """Return the last part of the address in `language`, the default's where it has none."""
+        return getattr(self, column("slug", language)) or self.slug
+
+    def url_path_in(self, language: str) -> str:
+        """Return the path below the tree's root in `language`."""
+        return getattr(self, column("url_path", language)) or self.url_path
+
+    def set_url_path(self, parent):
+        addresses.set_url_paths(self, parent)
+        return self.url_path
+
+    def _update_descendant_url_paths(self, old_url_path, new_url_path):
+        """Do nothing: `addresses.follow_change` updates the subtree in every language."""
+
+    def _check_slug_is_unique(self):
+        errors = addresses.slug_conflicts(self, self.get_parent())
+        if errors:
+            raise ValidationError(
+                {
+                    column("slug", language): _now(
+                        "“%(slug)s” already belongs to another page of this section "
+                        "in this language. Choose a different slug."
+                    )
+                    % {"slug": slug}
+                    for language, slug in errors.items()
+                }
+            )
+
+    def _set_offered_languages(self):
+        for language in content_languages():
+            setattr(self, column("is_offered", language), self.has_text_in(language))
+
+    @transaction.atomic
+    def save(self, clean=True, user=None, log_action=False, **kwargs):
+        update_fields = kwargs.get("update_fields")
+        writes_all = update_fields is None
+        if writes_all:
+            self._set_offered_languages()
+        before = addresses.stored_paths(self) if writes_all and self.pk else None
+        result = super().save(clean=clean, user=user, log_action=log_action, **kwargs)
+        if before:
+            addresses.follow_change(self, before)
+        return result
+
+    # Requests
+
+    def get_context(self, request, *args, **kwargs):
+        # Imported here because the frame reads models of this package.
+        from core.reading import frame
+
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **frame(self, request)}
+
+    @staticmethod
+    def route_for_request(request, path):
+        return addresses.route(SitePage, request, path)
+
+    def get_url_parts(self, request=None):
+        return addresses.url_parts(self, request)

@@ -1,0 +1,170 @@
+"""Panels that show one text in every language, and hold each to its own right."""
+
+from wagtail.admin.panels import (
+    FieldPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PublishingPanel,
+    TabbedInterface,
+    TitleFieldPanel,
+)
+from wagtail.admin.panels.base import get_form_for_model
+
+from core import permissions
+from core.languages import column, content_languages, direction, native_name
+
+
+class SharedFieldPanel(FieldPanel):
+    """A field that is the same in all languages, so no translator may change it."""
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("permission", permissions.EDIT_SHARED_FIELDS)
+        super().__init__(*args, **kwargs)
+
+
+class LanguagePanelMixin:
+    """Tells the browser in which language, and in which direction, its field is written."""
+
+    def __init__(self, *args, language, **kwargs):
+        self.language = language
+        super().__init__(*args, **kwargs)
+
+    def clone_kwargs(self):
+        return {**super().clone_kwargs(), "language": self.language}
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        def __init__(self, **kwargs):
+            super().__init__(**kwargs)
+            if self.bound_field is not None:
+                self.bound_field.field.widget.attrs.update(
+                    {
+                        "lang": self.panel.language,
+                        "dir": direction(self.panel.language),
+                        "spellcheck": "true",
+                    }
+                )
+
+
+class LanguageFieldPanel(LanguagePanelMixin, FieldPanel):
+    """One text in one language."""
+
+    class BoundPanel(LanguagePanelMixin.BoundPanel, FieldPanel.BoundPanel):
+        pass
+
+
+class LanguageTitlePanel(LanguagePanelMixin, TitleFieldPanel):
+    """A title in one language, from which that language's slug is made."""
+
+    class BoundPanel(LanguagePanelMixin.BoundPanel, TitleFieldPanel.BoundPanel):
+        pass
+
+
+class TranslatedFieldPanel(MultiFieldPanel):
+    """One text in all languages, side by side."""
+
+    def __init__(self, field_name, *args, children=None, **kwargs):
+        self.field_name = field_name
+        self.field_options = {
+            name: kwargs.pop(name) for name in ("widget",) if name in kwargs
+        }
+        classes = f"translated-field {kwargs.pop('classname', '')}".strip()
+        super().__init__(
+            children if children is not None else self.language_panels(),
+            *args,
+            classname=classes,
+            **kwargs,
+        )
+
+    def language_panels(self):
+        return [self.language_panel(language) for language in content_languages()]
+
+    def language_panel(self, language):
+        return LanguageFieldPanel(
+            column(self.field_name, language),
+            language=language,
+            heading=native_name(language),
+            permission=self.permission(language),
+            **self.field_options,
+        )
+
+    def permission(self, language):
+        return permissions.translate(language)
+
+    def clone_kwargs(self):
+        return {
+            **super().clone_kwargs(),
+            "field_name": self.field_name,
+            **self.field_options,
+        }
+
+    def on_model_bound(self):
+        super().on_model_bound()
+        field = self.model._meta.get_field(self.field_name)
+        self.heading = self.heading or field.verbose_name.capitalize()
+        self.help_text = self.help_text or field.help_text
+
+
+class TranslatedTitlePanel(TranslatedFieldPanel):
+    """The title in all languages, each filling its own slug while the page is unpublished."""
+
+    def language_panel(self, language):
+        return LanguageTitlePanel(
+            column(self.field_name, language),
+            language=language,
+            heading=native_name(language),
+            permission=self.permission(language),
+            targets=[column("slug", language)],
+            placeholder=False,
+            classname="",
+        )
+
+
+class TranslatedSlugPanel(TranslatedFieldPanel):
+    """The last part of the address in all languages, which needs a right of its own."""
+
+    def permission(self, language):
+        return permissions.edit_slug(language)
+
+
+class TranslatedInlinePanel(InlinePanel):
+    """Rows whose fields keep their permissions; stock rows accept forged fields and wipe unseen ones."""
+
+    def get_form_options(self):
+        options = super().get_form_options()
+        child_options = self.child_edit_handler.get_form_options()
+        rows = options["formsets"][self.relation_name]
+        rows["form"] = get_form_for_model(
+            self.db_field.related_model,
+            defer_required_on_fields=child_options.get("defer_required_on_fields", []),
+            field_permissions=child_options.get("field_permissions", {}),
+        )
+        rows["inherit_kwargs"] = ["for_user"]
+        return options
+
+
+class PageEditHandler:
+    """Builds the tabs of a page type, with the form that merges two people's edits."""
+
+    def __get__(self, instance, page_class):
+        # wagtail.admin overwrites base_form_class on the base page model when it starts,
+        # so the form is named here. Remove when WAGTAIL_PAGE_MODEL may name its own.
+        from core.forms import MergingPageForm
+
+        return TabbedInterface(
+            [ObjectList(panels, heading=name) for name, panels in page_class.tabs()],
+            base_form_class=MergingPageForm,
+        )
+
+
+__all__ = [
+    "FieldPanel",
+    "MultiFieldPanel",
+    "PageEditHandler",
+    "PublishingPanel",
+    "SharedFieldPanel",
+    "TranslatedFieldPanel",
+    "TranslatedInlinePanel",
+    "TranslatedSlugPanel",
+    "TranslatedTitlePanel",
+]

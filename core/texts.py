@@ -1,0 +1,78 @@
+"""The one policy that chooses the language of every text a visitor reads."""
+
+from dataclasses import dataclass
+
+from django.db.models import Model
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.blocks import StreamValue
+from wagtail.fields import RichTextField
+from wagtail.rich_text import expand_db_html
+
+from core.languages import column, current_language, direction, fallback_chain
+
+EMPTY_RICH_TEXTS = {"", "<p></p>", "<p><br></p>", "<p><br/></p>"}
+
+
+@dataclass(frozen=True)
+class Text:
+    """A value with the language it is really in and the language it was asked for in."""
+
+    value: object
+    language: str
+    requested: str
+    is_rich: bool = False
+
+    @property
+    def is_fallback(self) -> bool:
+        return self.language != self.requested
+
+    @property
+    def attributes(self) -> SafeString:
+        """Return ` lang="…" dir="…"` where the text is not in the page's language."""
+        if not self.is_fallback or not self:
+            return mark_safe("")
+        return format_html(
+            ' lang="{}" dir="{}"', self.language, direction(self.language)
+        )
+
+    def __bool__(self):
+        return not is_empty(self.value)
+
+    def __str__(self):
+        return "" if is_empty(self.value) else str(self.value)
+
+    def __html__(self):
+        """Return the text as HTML: rich text with its links resolved, plain text escaped."""
+        if not self:
+            return ""
+        if self.is_rich:
+            return expand_db_html(str(self.value))
+        return conditional_escape(str(self.value))
+
+
+def is_empty(value) -> bool:
+    """Tell whether `value`, of any kind of field, would show nothing to a reader."""
+    if value is None:
+        return True
+    if isinstance(value, StreamValue):
+        return len(value) == 0
+    return _without_block_keys(str(value)).strip() in EMPTY_RICH_TEXTS
+
+
+def _without_block_keys(html: str) -> str:
+    """Return `html` where an untouched rich text, `<p data-block-key="…"></p>`, is plain."""
+    if not html.startswith("<p data-block-key="):
+        return html
+    return "<p>" + html.partition(">")[2]
+
+
+def text(instance: Model, field_name: str, language: str | None = None) -> Text:
+    """Return `field_name` of `instance` in `language`, or in the first language of its fallback chain that has it."""
+    requested = language or current_language()
+    is_rich = isinstance(instance._meta.get_field(field_name), RichTextField)
+    for candidate in fallback_chain(requested):
+        value = getattr(instance, column(field_name, candidate))
+        if not is_empty(value):
+            return Text(value, candidate, requested, is_rich)
+    return Text("", requested, requested, is_rich)

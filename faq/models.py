@@ -1,0 +1,89 @@
+"""Frequently asked questions, each with an address of its own."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable
+
+from core.models import SitePage, TranslatedChild
+from core.panels import (
+    SharedFieldPanel,
+    TranslatedFieldPanel,
+    TranslatedInlinePanel,
+)
+from faq.fields import AudiencesField
+
+
+class FaqItem(TranslatedChild, Orderable):
+    """A question and its answer."""
+
+    page = ParentalKey("faq.FaqPage", on_delete=models.CASCADE, related_name="items")
+    anchor = models.SlugField(
+        _("anchor"),
+        max_length=64,
+        help_text=_(
+            "The end of the link to this answer, the same in every language. "
+            "Do not change it once people have shared it."
+        ),
+    )
+    question = models.CharField(_("question"), max_length=200)
+    answer = RichTextField(
+        _("answer"), features=["bold", "italic", "link", "document-link", "ul", "ol"]
+    )
+    audiences = AudiencesField(
+        _("audiences"),
+        blank=True,
+        help_text=_("Who asks this. Visitors can filter the questions by it."),
+    )
+    reviewed_on = models.DateField(
+        _("reviewed on"),
+        null=True,
+        blank=True,
+        help_text=_("When somebody last made sure that the answer still holds."),
+    )
+
+    panels = [
+        TranslatedFieldPanel("question"),
+        TranslatedFieldPanel("answer"),
+        SharedFieldPanel("audiences"),
+        SharedFieldPanel("anchor"),
+        SharedFieldPanel("reviewed_on"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("question")
+        verbose_name_plural = _("questions")
+
+    def __str__(self):
+        return self.question
+
+
+class FaqPage(SitePage):
+    """All questions and answers on one page, open, with a list of links on top."""
+
+    parent_page_types = [
+        "home.HomePage",
+        "home.ContentPage",
+        "partnerships.PartnershipPage",
+    ]
+    subpage_types = []
+    page_description = _(
+        "Questions and answers, each with its own link. A partnership page can show them too."
+    )
+
+    intro = models.TextField(
+        _("introduction"),
+        blank=True,
+        help_text=_("One or two sentences above the questions."),
+    )
+
+    content_panels = [
+        *SitePage.content_panels,
+        TranslatedFieldPanel("intro"),
+        TranslatedInlinePanel("items", heading=_("Questions"), label=_("Question")),
+    ]
+
+    class Meta:
+        verbose_name = _("FAQ page")
+        verbose_name_plural = _("FAQ pages")

@@ -1,0 +1,120 @@
+"""The home page, and the page that serves every plain text of the site."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Orderable
+
+from core.blocks import BodyBlock
+from core.models import SitePage, TranslatedChild
+from core.panels import (
+    MultiFieldPanel,
+    TranslatedFieldPanel,
+    TranslatedInlinePanel,
+)
+
+
+class HomeThread(TranslatedChild, Orderable):
+    """One of the trades that the network stands with, a thread of the weave."""
+
+    page = ParentalKey(
+        "home.HomePage", on_delete=models.CASCADE, related_name="threads"
+    )
+    title = models.CharField(_("title"), max_length=80)
+    text = models.CharField(_("text"), max_length=160, blank=True)
+
+    panels = [TranslatedFieldPanel("title"), TranslatedFieldPanel("text")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("thread")
+        verbose_name_plural = _("threads")
+
+    def __str__(self):
+        return self.title
+
+
+class HomePage(SitePage):
+    """Who the network is, whom it stands with, and where to go from here."""
+
+    parent_page_types = ["core.SitePage"]
+    max_count = 1
+    page_description = _("The first page of the site.")
+
+    kicker = models.CharField(
+        _("kicker"),
+        max_length=80,
+        blank=True,
+        help_text=_("A few words above the large heading."),
+    )
+    lead = models.TextField(
+        _("lead"),
+        blank=True,
+        help_text=_("Two or three sentences under the large heading."),
+    )
+    threads_heading = models.CharField(_("heading"), max_length=120, blank=True)
+    threads_body = RichTextField(
+        _("text"), blank=True, features=["bold", "italic", "link"]
+    )
+    body = StreamField(
+        BodyBlock(),
+        verbose_name=_("body"),
+        blank=True,
+        help_text=_("Sections below the threads."),
+    )
+
+    content_panels = [
+        *SitePage.content_panels,
+        TranslatedFieldPanel("kicker"),
+        TranslatedFieldPanel("lead"),
+        MultiFieldPanel(
+            [
+                TranslatedFieldPanel("threads_heading"),
+                TranslatedFieldPanel("threads_body"),
+            ],
+            heading=_("Threads"),
+        ),
+        TranslatedInlinePanel("threads", heading=_("Trades"), label=_("Trade")),
+        TranslatedFieldPanel("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+
+class ContentPage(SitePage):
+    """A text with headings, images and lists: governance, priorities, accessibility."""
+
+    parent_page_types = [
+        "home.HomePage",
+        "home.ContentPage",
+        "partnerships.PartnershipPage",
+    ]
+    page_description = _(
+        "A text built from blocks, with a contents list made from its headings."
+    )
+
+    kicker = models.CharField(
+        _("kicker"),
+        max_length=80,
+        blank=True,
+        help_text=_("A few words above the large heading."),
+    )
+    lead = models.TextField(
+        _("lead"),
+        blank=True,
+        help_text=_("Two or three sentences under the large heading."),
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+
+    content_panels = [
+        *SitePage.content_panels,
+        TranslatedFieldPanel("kicker"),
+        TranslatedFieldPanel("lead"),
+        TranslatedFieldPanel("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("content page")
+        verbose_name_plural = _("content pages")

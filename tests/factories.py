@@ -1,0 +1,59 @@
+"""Plain functions that make the pages a test needs, with sane defaults."""
+
+from faq.models import FaqItem, FaqPage
+from home.models import ContentPage, HomePage
+from partnerships.models import Funder, FunderListPage, PartnershipPage
+
+
+def home_page() -> HomePage:
+    """Return the home page, which the migrations made."""
+    return HomePage.objects.get()
+
+
+def make_content_page(parent=None, **fields) -> ContentPage:
+    fields.setdefault("title_fr", "Gouvernance")
+    return _add(parent, ContentPage(**fields))
+
+
+def make_partnership_page(parent=None, **fields) -> PartnershipPage:
+    fields.setdefault("title_fr", "Faire équipe")
+    fields.setdefault("title_en", "Partner with us")
+    fields.setdefault("slug_fr", "faire-equipe")
+    fields.setdefault("slug_en", "partner-with-us")
+    fields.setdefault("intro_fr", "<p>Une introduction.</p>")
+    return _add(parent, PartnershipPage(**fields))
+
+
+def make_faq_page(parent=None, items=None, **fields) -> FaqPage:
+    fields.setdefault("title_fr", "Foire aux questions")
+    fields.setdefault("title_en", "FAQ")
+    fields.setdefault("slug_fr", "foire-aux-questions")
+    fields.setdefault("slug_en", "faq")
+    return _add(parent, FaqPage(items=items or [], **fields))
+
+
+def faq_item(**fields) -> FaqItem:
+    fields.setdefault("anchor", "stages")
+    fields.setdefault("question_fr", "Proposez-vous des stages ?")
+    fields.setdefault("answer_fr", "<p>Pas pour le moment.</p>")
+    return FaqItem(**fields)
+
+
+def make_funder_list_page(parent=None, funders=None, **fields) -> FunderListPage:
+    fields.setdefault("title_fr", "Qui nous finance")
+    return _add(parent, FunderListPage(funders=funders or [], **fields))
+
+
+def funder(**fields) -> Funder:
+    fields.setdefault("anchor", "ford")
+    fields.setdefault("name_fr", "Fondation Ford")
+    fields.setdefault("kind", Funder.Kind.FOUNDATION)
+    fields.setdefault("evidence", Funder.Evidence.GRANT)
+    return Funder(**fields)
+
+
+def _add(parent, page):
+    """Add `page` and publish it with a revision, as the admin does."""
+    (parent or home_page()).add_child(instance=page)
+    page.save_revision().publish()
+    return type(page).objects.get(pk=page.pk)
