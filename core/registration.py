@@ -7,6 +7,7 @@ place, `core.texts`. See docs/decisions/0002-unsuffixed-names-mean-the-default-l
 """
 
 from django.db.models import Model
+from django.db.models.options import Options
 from modeltranslation.fields import TranslationFieldDescriptor
 from modeltranslation.translator import NotRegistered, TranslationOptions, translator
 
@@ -68,6 +69,10 @@ def _restore_managers(model, manager_classes):
     for manager in model._meta.local_managers:
         if manager.name in manager_classes:
             manager.__class__ = manager_classes[manager.name]
+    # The base manager, which refreshes instances and follows foreign keys, is made from
+    # the class of the options.
+    model._meta.__class__ = Options
+    model._meta.__dict__.pop("base_manager", None)
     model._meta._expire_cache()
 
 

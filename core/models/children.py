@@ -1,12 +1,12 @@
 """What translated pages and their rows have in common."""
 
-from django.db import models
 from modelcluster.models import get_serializable_data_for_fields
 
+from core.models.translated import TranslatedModel
 from core.registration import translated_field_names
 
 
-class TranslatedChild(models.Model):
+class TranslatedChild(TranslatedModel):
     """A row of a page whose revisions name the language of every text."""
 
     class Meta:

@@ -5,8 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition
 
+from core.models.translated import TranslatedModel
 
-class SiteImage(AbstractImage):
+
+class SiteImage(TranslatedModel, AbstractImage):
     """An image with what it shows, told in every language."""
 
     alt_text = models.CharField(

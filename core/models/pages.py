@@ -10,6 +10,7 @@ from wagtail.models.pages import AbstractPageMeta, DefaultBasePageMixin
 
 from core import addresses
 from core.languages import column, columns, content_languages, default_language
+from core.models.translated import TranslatedModel
 from core.panels import (
     MultiFieldPanel,
     PageEditHandler,
@@ -26,7 +27,7 @@ from core.texts import Text, is_empty, text
 NOT_A_TEXT = {"slug", "url_path", "is_offered"}
 
 
-class SitePage(AbstractPage, DefaultBasePageMixin):
+class SitePage(TranslatedModel, AbstractPage, DefaultBasePageMixin):
     """A page with its title, address and search texts in every language."""
 
     headline = models.CharField(

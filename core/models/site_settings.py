@@ -9,6 +9,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
 from core.models.children import TranslatedChild
+from core.models.translated import TranslatedModel
 from core.panels import (
     SharedFieldPanel,
     TranslatedFieldPanel,
@@ -76,7 +77,7 @@ class SocialLink(Orderable):
 
 
 @register_setting(icon="globe")
-class SiteSettings(ClusterableModel, BaseGenericSetting):
+class SiteSettings(TranslatedModel, ClusterableModel, BaseGenericSetting):
     """The texts and menus of every page."""
 
     name = models.CharField(_("name of the organisation"), max_length=80)
