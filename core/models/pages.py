@@ -21,6 +21,7 @@ from core.panels import (
     TranslatedTitlePanel,
 )
 from core.registration import translated_field_names
+from core.searching import translated_search_fields
 from core.texts import Text, is_empty, text
 
 # Translated, but no text that a reader would see on the page.
@@ -71,6 +72,8 @@ class SitePage(TranslatedModel, AbstractPage, DefaultBasePageMixin):
     search_fields = [
         *AbstractPage.search_fields,
         *DefaultBasePageMixin.search_fields,
+        *translated_search_fields("title", boost=2),
+        *translated_search_fields("headline"),
     ]
 
     # A copy has its own address and identity; its other slugs fall back to the new one.
