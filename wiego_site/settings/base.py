@@ -1,13 +1,13 @@
 """Settings shared by every environment; dev, test and production override them."""
 
+import os
 from pathlib import Path
 
-import environ
 from django.utils.translation import gettext_lazy as _
 
-BASE_DIR = Path(__file__).resolve().parent.parent.parent
+from . import environment
 
-env = environ.Env()
+BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
 # Django
 
@@ -43,6 +43,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "wiego_site.compression.PublicPageCompressionMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -76,27 +77,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "core.User"
 
 
-def database(url: str) -> dict:
-    """Return Django's settings for the database at `url`; SQLite is made safe for several writers."""
-    config = env.db_url_config(url)
-    if config["ENGINE"].endswith("sqlite3"):
-        config["OPTIONS"] = {
-            # IMMEDIATE takes the write lock when a transaction starts; without it two
-            # savers that both began by reading fail with "database is locked".
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        }
-    return config
-
-
 DATABASES = {
-    "default": database(
-        env("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'var' / 'db.sqlite3'}")
+    "default": environment.database(
+        os.environ.get("DATABASE_URL") or f"sqlite:///{BASE_DIR / 'var' / 'db.sqlite3'}"
     )
 }
-
-CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
+CACHES = {"default": environment.cache(os.environ.get("CACHE_URL") or "locmemcache://")}
 
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "var" / "static"
@@ -106,6 +92,12 @@ MEDIA_ROOT = BASE_DIR / "var" / "media"
 
 TIME_ZONE = "UTC"
 USE_TZ = True
+
+# Frames of our own pages: the admin previews a page beside its form.
+X_FRAME_OPTIONS = "SAMEORIGIN"
+
+# `make run` and `make dev` print a new way to sign in at each start; nothing else may.
+DEMO_ACCOUNTS = False
 
 # Languages: one more language is one more line here, then makemigrations and migrate.
 
@@ -132,7 +124,7 @@ WAGTAIL_PAGE_MODEL = "core.SitePage"
 WAGTAIL_I18N_ENABLED = False
 WAGTAILIMAGES_IMAGE_MODEL = "core.SiteImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "core.SiteDocument"
-WAGTAILADMIN_BASE_URL = env("SITE_URL", default="http://localhost:8000")
+WAGTAILADMIN_BASE_URL = os.environ.get("SITE_URL") or "http://localhost:8000"
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database"},

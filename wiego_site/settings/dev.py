@@ -6,3 +6,4 @@ DEBUG = True
 SECRET_KEY = "only-for-development"
 ALLOWED_HOSTS = ["*"]
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+DEMO_ACCOUNTS = True
