@@ -1,11 +1,66 @@
+"""What every test starts from, and what a machine must have to run them."""
+
+import os
+from pathlib import Path
+
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.utils import translation
+
+from core.catalogues import compile_catalogues
+from core.languages import default_language as site_default_language
+
+IN_CI = os.environ.get("CI") == "true"
+DATABASES = ("sqlite", "postgresql")
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "sqlite: concerns SQLite alone")
+    config.addinivalue_line("markers", "postgresql: concerns PostgreSQL alone")
+    # Interface texts are tested as visitors read them.
+    compile_catalogues()
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave out the tests that concern the other database."""
+    others = [name for name in DATABASES if name != connection.vendor]
+    left_out = [
+        item for item in items if any(item.get_closest_marker(name) for name in others)
+    ]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Count a skipped test as failed where all that tests need must be there."""
+    report = yield
+    if IN_CI and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"Skipped, but with CI=true every test must run: {call.excinfo and call.excinfo.value}"
+    return report
 
 
 @pytest.fixture(autouse=True)
 def default_language():
     """Start each test from the default language and an empty cache."""
     cache.clear()
-    with translation.override("fr"):
+    with translation.override(site_default_language()):
         yield
+
+
+@pytest.fixture(scope="session")
+def project_root() -> Path:
+    """The folder that holds manage.py."""
+    return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def redis_url() -> str:
+    """The address of a Redis server for tests, where there is one."""
+    url = os.environ.get("TEST_REDIS_URL", "")
+    if not url:
+        pytest.skip("needs Redis: set TEST_REDIS_URL=redis://127.0.0.1:6379/15")
+    return url
