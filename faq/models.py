@@ -12,7 +12,9 @@ from core.panels import (
     TranslatedFieldPanel,
     TranslatedInlinePanel,
 )
+from core.visibility import visible
 from faq.fields import AudiencesField
+from faq.listing import QuestionEntry, QuestionList, entry
 
 
 class FaqItem(TranslatedChild, Orderable):
@@ -87,3 +89,20 @@ class FaqPage(SitePage):
     class Meta:
         verbose_name = _("FAQ page")
         verbose_name_plural = _("FAQ pages")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "faq": self.question_list(request)}
+
+    def question_list(self, request) -> QuestionList:
+        """Return what the visitor asked for of the questions."""
+        return QuestionList(self.items.all(), request)
+
+    @classmethod
+    def public_questions(cls, pk, request) -> tuple[list[QuestionEntry], str]:
+        """Return the questions of the page `pk` and its address, in one query; none while it is not public."""
+        items = FaqItem.objects.filter(page=pk).select_related("page")
+        items = list(visible(items, "page"))
+        if not items:
+            return [], ""
+        return [entry(item) for item in items], items[0].page.get_url(request)

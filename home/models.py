@@ -7,6 +7,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable
 
 from core.blocks import BodyBlock
+from core.contents import ContentsEntry, contents
 from core.models import SitePage, TranslatedChild
 from core.panels import (
     MultiFieldPanel,
@@ -118,3 +119,8 @@ class ContentPage(SitePage):
     class Meta:
         verbose_name = _("content page")
         verbose_name_plural = _("content pages")
+
+    @property
+    def contents(self) -> list[ContentsEntry]:
+        """Return the headings of the body that the visitor reads, with their anchors."""
+        return contents(self.text("body").value)

@@ -130,3 +130,8 @@ WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database"},
 }
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
+
+# Site
+
+# Unverified funders are shown, labelled as sample data, only in a demonstration.
+SHOW_SAMPLE_DATA = environment.switch("SHOW_SAMPLE_DATA", default=False)
