@@ -1,9 +1,7 @@
 """The one policy that chooses the language of every text a visitor reads."""
 
-from dataclasses import dataclass
-
 from django.db.models import Model
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.blocks import StreamValue
 from wagtail.fields import RichTextField
@@ -14,14 +12,22 @@ from core.languages import column, current_language, direction, fallback_chain
 EMPTY_RICH_TEXTS = {"", "<p></p>", "<p><br></p>", "<p><br/></p>"}
 
 
-@dataclass(frozen=True)
-class Text:
-    """A value with the language it is really in and the language it was asked for in."""
+class Text(str):
+    """A value with the language it is really in and the language it was asked for in.
 
-    value: object
-    language: str
-    requested: str
-    is_rich: bool = False
+    It is a string, so that templates ask it for `__html__`; they would take `str()` of
+    anything else and escape rich text.
+    """
+
+    def __new__(cls, value, language: str, requested: str, is_rich: bool = False):
+        # Nobody reads a stream as a string, and making one would render all its blocks.
+        plain = "" if is_empty(value) or isinstance(value, StreamValue) else str(value)
+        text = super().__new__(cls, plain)
+        text.value = value
+        text.language = language
+        text.requested = requested
+        text.is_rich = is_rich
+        return text
 
     @property
     def is_fallback(self) -> bool:
@@ -39,16 +45,13 @@ class Text:
     def __bool__(self):
         return not is_empty(self.value)
 
-    def __str__(self):
-        return "" if is_empty(self.value) else str(self.value)
-
     def __html__(self):
         """Return the text as HTML: rich text with its links resolved, plain text escaped."""
         if not self:
             return ""
         if self.is_rich:
-            return expand_db_html(str(self.value))
-        return conditional_escape(str(self.value))
+            return mark_safe(expand_db_html(str(self.value)))
+        return escape(str(self.value))
 
 
 def is_empty(value) -> bool:
