@@ -14,6 +14,9 @@ from core.panels import (
     TranslatedFieldPanel,
     TranslatedInlinePanel,
 )
+from home.content.memory import LoadedContent
+
+__all__ = ["ContentPage", "HomePage", "HomeThread", "LoadedContent"]
 
 
 class HomeThread(TranslatedChild, Orderable):

@@ -1,0 +1,44 @@
+"""What is known while content is checked, and the words for values that are none."""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from home.content.faults import Faults
+from home.content.links import Names
+
+
+@dataclass
+class Known:
+    """What a value may refer to, and where faults go."""
+
+    faults: Faults
+    page_keys: set[str] = field(default_factory=set)
+    names: Names = field(default_factory=Names)
+
+
+def library_title(given, library, known):
+    """Return the title of the one file of `library` that `given` names, or None after noting a fault."""
+    if not isinstance(given.value, str):
+        return not_a_text(given, known)
+    if library.objects.filter(title=given.value).count() == 1:
+        return given.value
+    message = _("The library must hold exactly one file called “%s”. Upload it first.")
+    known.faults.add(given.place, message % given.value)
+    return None
+
+
+def shortened(value) -> str:
+    """Return enough of `value` to recognise it."""
+    text = str(value)
+    return text if len(text) <= 60 else f"{text[:60]}…"
+
+
+def not_a_text(given, known):
+    if given.value is None:
+        message = _("Nothing is given. Leave the line out, or write '' for no text.")
+    else:
+        message = _("A text is wanted. Put “%s” in quotes if it is one.")
+        message %= shortened(given.plain())
+    known.faults.add(given.place, message)
+    return None
