@@ -35,12 +35,14 @@ class Alternate:
 def frame(page, request) -> dict:
     """Return the template context that every page shares."""
     language = current_language()
+    site_settings = SiteSettings.load(request)
+    menu_items = site_settings.visible_menu_items()
     return {
         "language": language,
         "direction": direction(language),
-        "site_settings": SiteSettings.load(),
-        "main_menu": menu(page, MenuItem.Place.MAIN, request),
-        "footer_menu": menu(page, MenuItem.Place.FOOTER, request),
+        "site_settings": site_settings,
+        "main_menu": menu(page, menu_items, MenuItem.Place.MAIN, request),
+        "footer_menu": menu(page, menu_items, MenuItem.Place.FOOTER, request),
         "breadcrumbs": [],
         "alternates": alternates(page, request),
         "canonical_url": page.get_full_url(request),
@@ -48,16 +50,16 @@ def frame(page, request) -> dict:
     }
 
 
-def menu(page, place, request) -> list[Link]:
+def menu(page, items, place, request) -> list[Link]:
     """Return the links of the menu at `place`."""
-    items = MenuItem.objects.filter(place=place).select_related("page")
     return [
         Link(
-            label=item.page.text("title"),
+            label=item.text_label(),
             url=item.page.get_url(request),
             is_current=item.page.path == page.path[: len(item.page.path)],
         )
         for item in items
+        if item.place == place
     ]
 
 

@@ -20,6 +20,7 @@ from core.panels import (
     TranslatedSlugPanel,
     TranslatedTitlePanel,
 )
+from core.previews import LanguagePreviewMixin
 from core.registration import translated_field_names
 from core.searching import translated_search_fields
 from core.texts import Text, is_empty, text
@@ -28,7 +29,9 @@ from core.texts import Text, is_empty, text
 NOT_A_TEXT = {"slug", "url_path", "is_offered"}
 
 
-class SitePage(TranslatedModel, AbstractPage, DefaultBasePageMixin):
+class SitePage(
+    LanguagePreviewMixin, TranslatedModel, AbstractPage, DefaultBasePageMixin
+):
     """A page with its title, address and search texts in every language."""
 
     headline = models.CharField(

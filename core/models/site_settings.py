@@ -1,12 +1,19 @@
 """What the whole site shows: the organisation's name, its menus and its footer."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+from wagtail.admin.panels import MultiFieldPanel, PublishingPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable
+from wagtail.models import (
+    DraftStateMixin,
+    Orderable,
+    PreviewableMixin,
+    RevisionMixin,
+    Site,
+)
 
 from core.models.children import TranslatedChild
 from core.models.translated import TranslatedModel
@@ -15,6 +22,10 @@ from core.panels import (
     TranslatedFieldPanel,
     TranslatedInlinePanel,
 )
+from core.previews import LanguagePreviewMixin
+from core.registration import translated_field_names
+from core.texts import Text, text
+from core.visibility import visible
 
 
 class MenuItem(TranslatedChild, Orderable):
@@ -35,6 +46,7 @@ class MenuItem(TranslatedChild, Orderable):
         verbose_name=_("page"),
         on_delete=models.CASCADE,
         related_name="+",
+        help_text=_("A page that is unpublished or private is left out of the menu."),
     )
     label = models.CharField(
         _("label"),
@@ -56,6 +68,10 @@ class MenuItem(TranslatedChild, Orderable):
     def __str__(self):
         return self.label or str(self.page)
 
+    def text_label(self, language: str | None = None) -> Text:
+        """Return what the link says: its label, or the title of its page."""
+        return text(self, "label", language) or text(self.page, "title", language)
+
 
 class SocialLink(Orderable):
     """A profile of the organisation elsewhere."""
@@ -63,7 +79,9 @@ class SocialLink(Orderable):
     site_settings = ParentalKey(
         "core.SiteSettings", on_delete=models.CASCADE, related_name="social_links"
     )
-    name = models.CharField(_("name"), max_length=40)
+    name = models.CharField(
+        _("name"), max_length=40, help_text=_("Such as Mastodon or YouTube.")
+    )
     url = models.URLField(_("address"))
 
     panels = [SharedFieldPanel("name"), SharedFieldPanel("url")]
@@ -76,11 +94,21 @@ class SocialLink(Orderable):
         return self.name
 
 
-@register_setting(icon="globe")
-class SiteSettings(TranslatedModel, ClusterableModel, BaseGenericSetting):
-    """The texts and menus of every page."""
+class SiteSettings(
+    LanguagePreviewMixin,
+    PreviewableMixin,
+    DraftStateMixin,
+    RevisionMixin,
+    TranslatedModel,
+    ClusterableModel,
+):
+    """The texts and menus of every page; there is one row of them."""
 
-    name = models.CharField(_("name of the organisation"), max_length=80)
+    name = models.CharField(
+        _("name of the organisation"),
+        max_length=80,
+        help_text=_("At the top of every page and in the title of the browser."),
+    )
     strapline = models.CharField(
         _("strapline"),
         max_length=160,
@@ -88,7 +116,10 @@ class SiteSettings(TranslatedModel, ClusterableModel, BaseGenericSetting):
         help_text=_("One line that says who you are. Shown in the footer."),
     )
     footer_text = RichTextField(
-        _("footer text"), blank=True, features=["bold", "italic", "link"]
+        _("footer text"),
+        blank=True,
+        features=["bold", "italic", "link"],
+        help_text=_("One or two sentences at the end of every page."),
     )
     contact_line = models.CharField(
         _("contact line"),
@@ -98,16 +129,72 @@ class SiteSettings(TranslatedModel, ClusterableModel, BaseGenericSetting):
     )
 
     panels = [
-        TranslatedFieldPanel("name"),
-        TranslatedFieldPanel("strapline"),
-        TranslatedFieldPanel("contact_line"),
-        TranslatedFieldPanel("footer_text"),
-        TranslatedInlinePanel("menu_items"),
-        TranslatedInlinePanel("social_links"),
+        MultiFieldPanel(
+            [TranslatedFieldPanel("name"), TranslatedFieldPanel("strapline")],
+            heading=_("The organisation"),
+        ),
+        TranslatedInlinePanel("menu_items", heading=_("Menus"), label=_("Link")),
+        MultiFieldPanel(
+            [TranslatedFieldPanel("contact_line"), TranslatedFieldPanel("footer_text")],
+            heading=_("Footer"),
+        ),
+        TranslatedInlinePanel(
+            "social_links", heading=_("Elsewhere on the web"), label=_("Profile")
+        ),
+        PublishingPanel(),
     ]
 
     class Meta:
         verbose_name = _("site settings")
+        verbose_name_plural = _("site settings")
 
     def __str__(self):
         return self.name
+
+    @classmethod
+    def load(cls, request=None) -> "SiteSettings":
+        """Return the settings of the site, read once a request; a preview shows its own."""
+        stored = getattr(request, "_site_settings", None)
+        if stored is None:
+            stored = cls.objects.first() or cls(name=settings.WAGTAIL_SITE_NAME)
+            if request is not None:
+                request._site_settings = stored
+        return stored
+
+    def visible_menu_items(self) -> list[MenuItem]:
+        """Return the links of both menus whose page anybody may read, in one query."""
+        rows = self.menu_items.all()
+        if isinstance(rows, models.QuerySet):
+            return list(visible(rows.select_related("page"), "page"))
+        # The rows of a draft are not in the database, only their pages are.
+        page_model = MenuItem._meta.get_field("page").related_model
+        pages = page_model.objects.filter(pk__in=[row.page_id for row in rows])
+        pages = visible(pages).in_bulk()
+        shown = [row for row in rows if row.page_id in pages]
+        for row in shown:
+            row.page = pages[row.page_id]
+        return sorted(shown, key=lambda row: row.sort_order or 0)
+
+    def serializable_data(self):
+        """Return the revision data; texts are named by language, so a change of default moves none."""
+        data = super().serializable_data()
+        for name in translated_field_names(type(self)):
+            data.pop(name, None)
+        return data
+
+    def get_full_url(self):
+        site = Site.objects.filter(is_default_site=True).first()
+        return site.root_page.specific.get_full_url() if site else None
+
+    full_url = property(get_full_url)
+
+    def get_preview_template(self, request, mode_name):
+        return self._home_page(request).get_template(request)
+
+    def get_preview_context(self, request, mode_name):
+        request._site_settings = self
+        return self._home_page(request).get_context(request)
+
+    @staticmethod
+    def _home_page(request):
+        return Site.find_for_request(request).root_page.specific

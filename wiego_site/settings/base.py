@@ -19,7 +19,6 @@ INSTALLED_APPS = [
     "faq",
     "home",
     "wagtail.contrib.redirects",
-    "wagtail.contrib.settings",
     "wagtail.contrib.table_block",
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",

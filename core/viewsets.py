@@ -1,0 +1,51 @@
+"""The admin's views of the site settings, of which there is one row."""
+
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+
+from core.models import SiteSettings
+
+
+class SingleRowPermissionPolicy(ModelPermissionPolicy):
+    """Lets nobody, not even a superuser, add a second row or delete the only one."""
+
+    FORBIDDEN = {"add", "delete"}
+
+    def user_has_permission(self, user, action):
+        return action not in self.FORBIDDEN and super().user_has_permission(
+            user, action
+        )
+
+    def user_has_any_permission(self, user, actions):
+        return super().user_has_any_permission(user, set(actions) - self.FORBIDDEN)
+
+    def user_has_permission_for_instance(self, user, action, instance):
+        return self.user_has_permission(user, action)
+
+
+class OnlyRowView(IndexView):
+    """Goes straight to the form, as there is nothing to list."""
+
+    any_permission_required = ["change", "publish", "view"]
+
+    def get(self, request, *args, **kwargs):
+        row = SiteSettings.objects.first() or SiteSettings.load()
+        if row.pk is None:
+            row.save()
+        return redirect(reverse(self.edit_url_name, args=[row.pk]))
+
+
+class SiteSettingsViewSet(SnippetViewSet):
+    """Edits the name, the menus and the footer of the site, with drafts and previews."""
+
+    model = SiteSettings
+    icon = "globe"
+    menu_label = _("Menus and footer")
+    menu_name = "site-settings"
+    menu_order = 250
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    index_view_class = OnlyRowView
