@@ -17,10 +17,11 @@ dev: $(VENV)/.development ## Serve the site and take up each change of code
 	@exec $(PYTHON) -m wiego_site.serve --reload
 
 test: $(VENV)/.development ## Run the tests, on SQLite and on TEST_POSTGRES_URL (PYTEST_ARGS)
-	@env -u DATABASE_URL $(PYTHON) -m pytest $(PYTEST_ARGS)
 ifdef TEST_POSTGRES_URL
-	@DATABASE_URL=$(TEST_POSTGRES_URL) $(PYTHON) -m pytest $(PYTEST_ARGS)
+	@env -u DATABASE_URL $(PYTHON) -m pytest $(PYTEST_ARGS); first=$$?; \
+	DATABASE_URL=$(TEST_POSTGRES_URL) $(PYTHON) -m pytest $(PYTEST_ARGS) && exit $$first
 else
+	@env -u DATABASE_URL $(PYTHON) -m pytest $(PYTEST_ARGS)
 	@echo "Not run on PostgreSQL: set TEST_POSTGRES_URL=postgres://user:password@localhost/name"
 endif
 

@@ -80,7 +80,7 @@ def prepare(collect: bool) -> None:
     django.setup()
 
     say("Bringing the database up to date …")
-    Path("var").mkdir(exist_ok=True)
+    settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
     call_command("migrate", verbosity=0, interactive=False)
     call_command("compilemessages", stdout=sys.stderr)
     set_local_address()

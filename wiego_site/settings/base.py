@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from . import environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
+# Everything that the site writes, unless the environment names other places.
+VAR_DIR = Path(os.environ.get("VAR_DIR") or BASE_DIR / "var")
 
 # Django
 
@@ -78,22 +80,23 @@ AUTH_USER_MODEL = "core.User"
 
 DATABASES = {
     "default": environment.database(
-        os.environ.get("DATABASE_URL") or f"sqlite:///{BASE_DIR / 'var' / 'db.sqlite3'}"
+        os.environ.get("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'db.sqlite3'}"
     )
 }
 CACHES = {"default": environment.cache(os.environ.get("CACHE_URL") or "locmemcache://")}
 
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "var" / "static"
+STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "wiego_site" / "static"]
 MEDIA_URL = "/media/"
-MEDIA_ROOT = BASE_DIR / "var" / "media"
+MEDIA_ROOT = VAR_DIR / "media"
 
 TIME_ZONE = "UTC"
 USE_TZ = True
 
 # Frames of our own pages: the admin previews a page beside its form.
 X_FRAME_OPTIONS = "SAMEORIGIN"
+SILENCED_SYSTEM_CHECKS = ["security.W019"]
 
 # `make run` and `make dev` print a new way to sign in at each start; nothing else may.
 DEMO_ACCOUNTS = False

@@ -5,9 +5,9 @@ import os
 from . import environment
 from .local_secret import kept_secret
 from .serving import *  # noqa: F403
-from .serving import BASE_DIR
+from .serving import VAR_DIR
 
-SECRET_KEY = kept_secret(BASE_DIR / "var" / "secret_key")
+SECRET_KEY = kept_secret(VAR_DIR / "secret_key")
 ALLOWED_HOSTS = [
     "localhost",
     "127.0.0.1",

@@ -6,7 +6,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from . import environment
 from .serving import *  # noqa: F403
-from .serving import BASE_DIR
+from .serving import VAR_DIR
 
 environment.required(
     "DATABASE_URL", f"the database's address, such as {environment.DATABASE_EXAMPLES}"
@@ -45,8 +45,8 @@ SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 
-MEDIA_ROOT = os.environ.get("MEDIA_ROOT") or BASE_DIR / "var" / "media"
-STATIC_ROOT = os.environ.get("STATIC_ROOT") or BASE_DIR / "var" / "static"
+MEDIA_ROOT = os.environ.get("MEDIA_ROOT") or VAR_DIR / "media"
+STATIC_ROOT = os.environ.get("STATIC_ROOT") or VAR_DIR / "static"
 
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL") or "webmaster@localhost"
 SERVER_EMAIL = DEFAULT_FROM_EMAIL

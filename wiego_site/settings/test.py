@@ -10,3 +10,6 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# Static files come straight from the source, for the tests that open a browser.
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True
