@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.text import slugify
+
 
 @dataclass(frozen=True)
 class ContentsEntry:
@@ -14,7 +16,12 @@ class ContentsEntry:
 def contents(body) -> list[ContentsEntry]:
     """Return the headings of `body`, which may be empty."""
     return [
-        ContentsEntry(block.value["anchor"], block.value["text"])
+        ContentsEntry(anchor_of(block.value), block.value["text"])
         for block in body or []
         if block.block_type == "heading"
     ]
+
+
+def anchor_of(heading) -> str:
+    """Return the end of the link to a heading block: its own anchor, or one made of its words."""
+    return heading["anchor"] or slugify(heading["text"])
