@@ -13,6 +13,7 @@ from wagtail.admin.panels.base import get_form_for_model
 
 from core import permissions
 from core.languages import column, content_languages, direction, native_name
+from core.rows import RowForm, Rows
 
 
 class SharedFieldPanel(FieldPanel):
@@ -21,6 +22,22 @@ class SharedFieldPanel(FieldPanel):
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("permission", permissions.EDIT_SHARED_FIELDS)
         super().__init__(*args, **kwargs)
+
+
+class SchedulingPanel(PublishingPanel):
+    """The times at which a page appears and goes, which nobody sets who may not edit shared fields.
+
+    Stock panels let a translator set them in a draft, to be obeyed once somebody publishes it.
+    """
+
+    def get_form_options(self):
+        options = super().get_form_options()
+        return {
+            **options,
+            "field_permissions": dict.fromkeys(
+                options["fields"], permissions.EDIT_SHARED_FIELDS
+            ),
+        }
 
 
 class LanguagePanelMixin:
@@ -128,14 +145,19 @@ class TranslatedSlugPanel(TranslatedFieldPanel):
 
 
 class TranslatedInlinePanel(InlinePanel):
-    """Rows whose fields keep their permissions; stock rows accept forged fields and wipe unseen ones."""
+    """Rows whose fields keep their permissions; stock rows accept forged fields and wipe unseen ones.
+
+    Whoever may not arrange rows gets them without the buttons that add, delete and move.
+    """
 
     def get_form_options(self):
         options = super().get_form_options()
         child_options = self.child_edit_handler.get_form_options()
         rows = options["formsets"][self.relation_name]
+        rows["formset"] = Rows
         rows["form"] = get_form_for_model(
             self.db_field.related_model,
+            form_class=RowForm,
             defer_required_on_fields=child_options.get("defer_required_on_fields", []),
             field_permissions=child_options.get("field_permissions", {}),
         )
@@ -161,7 +183,7 @@ __all__ = [
     "FieldPanel",
     "MultiFieldPanel",
     "PageEditHandler",
-    "PublishingPanel",
+    "SchedulingPanel",
     "SharedFieldPanel",
     "TranslatedFieldPanel",
     "TranslatedInlinePanel",

@@ -1,10 +1,30 @@
 """What the ground floor adds to the admin."""
 
+from django.contrib.auth.models import Permission
+from django.core.exceptions import PermissionDenied
+from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from core.groups import permission_names
 from core.models import SiteSettings
 from core.viewsets import SingleRowPermissionPolicy, SiteSettingsViewSet
 
 register_permission_policy(SiteSettings, SingleRowPermissionPolicy(SiteSettings))
 register_snippet(SiteSettingsViewSet)
+
+
+@hooks.register("register_permissions")
+def show_our_permissions():
+    """Let administrators give our rights to groups of their own."""
+    codenames = [right.partition(".")[2] for right in permission_names()]
+    return Permission.objects.filter(
+        content_type__app_label="core", codename__in=codenames
+    )
+
+
+@hooks.register("before_convert_alias_page")
+def deny_conversion_to_translators(request, page):
+    """Keep an alias an alias for whoever may not add pages; Wagtail asks only for the right to edit."""
+    if not page.permissions_for_user(request.user).can_change_tree():
+        raise PermissionDenied

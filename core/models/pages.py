@@ -14,12 +14,13 @@ from core.models.translated import TranslatedModel
 from core.panels import (
     MultiFieldPanel,
     PageEditHandler,
-    PublishingPanel,
+    SchedulingPanel,
     SharedFieldPanel,
     TranslatedFieldPanel,
     TranslatedSlugPanel,
     TranslatedTitlePanel,
 )
+from core.permissions import SitePagePermissionTester
 from core.previews import LanguagePreviewMixin
 from core.registration import translated_field_names
 from core.searching import translated_search_fields
@@ -70,7 +71,7 @@ class SitePage(
         ),
         SharedFieldPanel("show_in_menus"),
     ]
-    settings_panels = [PublishingPanel()]
+    settings_panels = [SchedulingPanel()]
 
     search_fields = [
         *AbstractPage.search_fields,
@@ -190,6 +191,11 @@ class SitePage(
         if before:
             addresses.follow_change(self, before)
         return result
+
+    # Rights
+
+    def permissions_for_user(self, user):
+        return SitePagePermissionTester(user, self)
 
     # Requests
 

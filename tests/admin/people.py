@@ -1,0 +1,34 @@
+"""Plain functions that make the people who sign in to the admin."""
+
+from django.contrib.auth.models import Group
+from django.test import Client
+
+from core.groups import STAFF, translators
+from core.models import User
+
+
+def make_user(*group_names, **fields) -> User:
+    """Return a person who belongs to the groups of these names."""
+    fields.setdefault("email", f"user{User.objects.count()}@example.org")
+    user = User.objects.create_user(password="a long password", **fields)
+    user.groups.set([Group.objects.get(name=name) for name in group_names])
+    return user
+
+
+def make_staff(**fields) -> User:
+    return make_user(STAFF, **fields)
+
+
+def make_translator(*languages, **fields) -> User:
+    return make_user(*map(translators, languages), **fields)
+
+
+def make_superuser() -> User:
+    return User.objects.create_superuser("admin@example.org", "a long password")
+
+
+def signed_in(user) -> Client:
+    """Return a browser in which `user` has signed in."""
+    client = Client()
+    client.force_login(user)
+    return client
