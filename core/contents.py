@@ -4,20 +4,22 @@ from dataclasses import dataclass
 
 from django.utils.text import slugify
 
+from core.texts import Text
+
 
 @dataclass(frozen=True)
 class ContentsEntry:
     """A heading of the page and the end of the link to it."""
 
     anchor: str
-    text: str
+    text: Text
 
 
-def contents(body) -> list[ContentsEntry]:
+def contents(body: Text) -> list[ContentsEntry]:
     """Return the headings of `body`, which may be empty."""
     return [
-        ContentsEntry(anchor_of(block.value), block.value["text"])
-        for block in body or []
+        ContentsEntry(anchor_of(block.value), body.part(block.value["text"]))
+        for block in body.value or []
         if block.block_type == "heading"
     ]
 

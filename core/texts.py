@@ -1,13 +1,14 @@
 """The one policy that chooses the language of every text a visitor reads."""
 
 from django.db.models import Model
-from django.utils.html import escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.blocks import StreamValue
 from wagtail.fields import RichTextField
 from wagtail.rich_text import expand_db_html
 
 from core.languages import column, current_language, direction, fallback_chain
+from core.typography import typeset
 
 EMPTY_RICH_TEXTS = {"", "<p></p>", "<p><br></p>", "<p><br/></p>"}
 
@@ -42,16 +43,23 @@ class Text(str):
             ' lang="{}" dir="{}"', self.language, direction(self.language)
         )
 
+    def part(self, words: str) -> "Text":
+        """Return some of the words of this text, which are in its language."""
+        return Text(words, self.language, self.requested)
+
     def __bool__(self):
         return not is_empty(self.value)
 
     def __html__(self):
-        """Return the text as HTML: rich text with its links resolved, plain text escaped."""
+        """Return the text as HTML, set by the rules of the language that it is in.
+
+        Rich text has its links resolved, blocks are rendered, plain text is escaped.
+        """
         if not self:
             return ""
         if self.is_rich:
-            return mark_safe(expand_db_html(str(self.value)))
-        return escape(str(self.value))
+            return typeset(mark_safe(expand_db_html(str(self.value))), self.language)
+        return typeset(self.value, self.language)
 
 
 def is_empty(value) -> bool:

@@ -126,4 +126,4 @@ class ContentPage(SitePage):
     @property
     def contents(self) -> list[ContentsEntry]:
         """Return the headings of the body that the visitor reads, with their anchors."""
-        return contents(self.text("body").value)
+        return contents(self.text("body"))
