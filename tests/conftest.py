@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import psycopg2
 import pytest
 from django.core.cache import cache
 from django.db import connection
@@ -64,3 +65,20 @@ def redis_url() -> str:
     if not url:
         pytest.skip("needs Redis: set TEST_REDIS_URL=redis://127.0.0.1:6379/15")
     return url
+
+
+@pytest.fixture
+def empty_database_url(tmp_path):
+    """The address of a new database of the kind under test, for programs of their own."""
+    if connection.vendor == "sqlite":
+        yield f"sqlite:///{tmp_path / 'db.sqlite3'}"
+        return
+    name = f"programs_{os.getpid()}"
+    server = psycopg2.connect(os.environ["DATABASE_URL"])
+    server.autocommit = True
+    with server.cursor() as cursor:
+        cursor.execute(f'CREATE DATABASE "{name}"')
+    yield os.environ["DATABASE_URL"].rpartition("/")[0] + f"/{name}"
+    with server.cursor() as cursor:
+        cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    server.close()

@@ -4,6 +4,7 @@ With `--reload` it runs Django's development server, which takes up each change 
 """
 
 import hashlib
+import io
 import os
 import socket
 import sys
@@ -14,7 +15,7 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.exceptions import ImproperlyConfigured
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.db import OperationalError, connections
 from django.utils.translation import get_language_info
 
@@ -84,9 +85,9 @@ def prepare(collect: bool) -> None:
     call_command("migrate", verbosity=0, interactive=False)
     call_command("compilemessages", stdout=sys.stderr)
     set_local_address()
-    if is_new_site() and "load_content" in get_commands():
+    if is_new_site():
         say("Loading the demonstration content …")
-        call_command("load_content")
+        call_command("load_content", stdout=io.StringIO())
     if collect:
         collect_static()
 

@@ -36,6 +36,7 @@ def test_production_names_the_variable_that_is_missing(name):
         ("EMAIL_URL", "bogus://x", "EMAIL_URL names no mail server"),
         ("SITE_URL", "www.example.org", "SITE_URL is “www.example.org”"),
         ("SECURE_HSTS_SECONDS", "a year", "SECURE_HSTS_SECONDS is “a year”"),
+        ("LOG_LEVEL", "loud", "LOG_LEVEL is “loud”"),
         ("SECURE_SSL_REDIRECT", "maybe", "SECURE_SSL_REDIRECT is “maybe”"),
     ],
 )

@@ -27,6 +27,16 @@ def listed(name: str, default: str = "") -> list[str]:
     return [value.strip() for value in values if value.strip()]
 
 
+def one_of(name: str, choices: list[str]) -> str:
+    """Return the variable `name`, the first of `choices` where it is not set."""
+    value = os.environ.get(name) or choices[0]
+    if value not in choices:
+        raise ImproperlyConfigured(
+            f"{name} is “{value}”. Set it to one of {', '.join(choices)}."
+        )
+    return value
+
+
 def seconds(name: str, default: int) -> int:
     """Return the variable `name` as a number of seconds."""
     value = os.environ.get(name, "") or str(default)

@@ -1,5 +1,6 @@
 """What every served site shares, on one's own machine and in production."""
 
+from . import environment
 from .base import *  # noqa: F403
 from .base import DATABASES
 
@@ -23,6 +24,9 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 
+LOG_LEVEL = environment.one_of(
+    "LOG_LEVEL", ["WARNING", "DEBUG", "INFO", "ERROR", "CRITICAL"]
+)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -32,9 +36,12 @@ LOGGING = {
     "handlers": {
         "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
     },
-    "root": {"handlers": ["stderr"], "level": "INFO"},
+    # What asks for attention; LOG_LEVEL=INFO adds who changed which page.
+    "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
     "loggers": {
         # Django's own handler writes to stderr only while DEBUG is on.
-        "django": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+        "django": {"handlers": ["stderr"], "level": LOG_LEVEL, "propagate": False},
+        # Every save of a page starts two of these.
+        "django_tasks": {"level": "WARNING"},
     },
 }
