@@ -7,6 +7,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from core.groups import permission_names
+from core.links import keep_queries_of_links
 from core.models import SiteSettings
 from core.viewsets import SingleRowPermissionPolicy, SiteSettingsViewSet
 
@@ -28,3 +29,7 @@ def deny_conversion_to_translators(request, page):
     """Keep an alias an alias for whoever may not add pages; Wagtail asks only for the right to edit."""
     if not page.permissions_for_user(request.user).can_change_tree():
         raise PermissionDenied
+
+
+# After Wagtail has registered its own rules for links.
+hooks.register("register_rich_text_features", keep_queries_of_links, order=10)

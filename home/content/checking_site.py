@@ -8,10 +8,12 @@ from core.languages import content_languages
 from home.content import formats
 from home.content.entries import no_such_page, rows_of, unknown
 from home.content.kinds import Shared
+from home.content.known import not_a_text
+from home.content.links import fault_of
 from home.content.plans import MenuPlan, RedirectPlan
 from home.content.source import Located
 
-REDIRECT_FIELDS = ("from", "to", "language")
+REDIRECT_FIELDS = ("from", "to", "language", "url", "permanent", "automatic")
 
 
 def check_site(plan, given, known):
@@ -80,31 +82,60 @@ def _social_links(given, known):
 
 def check_redirects(plan, section, known):
     """Plan the redirects of old addresses."""
-    old_paths = set()
     for old_path, given in rows_of(section, "from", known.faults).items():
         for name, item in given.items():
             if name not in REDIRECT_FIELDS:
                 known.faults.add(item.place, unknown(name, REDIRECT_FIELDS))
         _check_old_path(old_path, given.get("from").place, known)
-        to, language = _word(given, "to"), _word(given, "language")
-        if to not in known.page_keys:
-            known.faults.add(given.place, no_such_page(to, known))
-        if language not in content_languages():
-            message = _("“%(name)s” is no language of this site: %(languages)s.")
-            languages = ", ".join(content_languages())
-            known.faults.add(
-                given.place, message % {"name": language, "languages": languages}
-            )
-        normal = Redirect.normalise_path(old_path)
-        if normal in old_paths:
-            known.faults.add(given.place, _("“%s” is given twice.") % normal)
-        old_paths.add(normal)
-        plan.redirects.append(RedirectPlan(normal, to, language, given.place))
+        redirect = RedirectPlan(
+            Redirect.normalise_path(old_path),
+            key=_word(given, "to", known),
+            language=_word(given, "language", known),
+            url=_word(given, "url", known) or "",
+            is_permanent=_flag(given, "permanent", True, known),
+            is_automatic=_flag(given, "automatic", False, known),
+        )
+        _check_target(redirect, given, known)
+        if redirect.old_path in {other.old_path for other in plan.redirects}:
+            message = _("“%s” is given twice.") % redirect.old_path
+            known.faults.add(given.place, message)
+        plan.redirects.append(redirect)
 
 
-def _word(given, name):
+def _check_target(redirect, given, known):
+    if bool(redirect.key) == bool(redirect.url):
+        message = _("Say where it leads: “to” a page, or to a “url”, one of the two.")
+        known.faults.add(given.place, message)
+    elif redirect.key and redirect.key not in known.page_keys:
+        known.faults.add(given.get("to").place, no_such_page(redirect.key, known))
+    elif redirect.url:
+        fault = fault_of(redirect.url, (), ())
+        if fault:
+            known.faults.add(given.get("url").place, fault)
+    if redirect.language and redirect.language not in content_languages():
+        message = _("“%(name)s” is no language of this site: %(languages)s.")
+        names = {
+            "name": redirect.language,
+            "languages": ", ".join(content_languages()),
+        }
+        known.faults.add(given.get("language").place, message % names)
+
+
+def _word(given, name, known):
     found = given.get(name)
-    return found.value if found is not None and isinstance(found.value, str) else None
+    if found is None or isinstance(found.value, str):
+        return found and found.value
+    not_a_text(found, known)
+    return None
+
+
+def _flag(given, name, default, known):
+    found = given.get(name)
+    if found is None:
+        return default
+    if not isinstance(found.value, bool):
+        known.faults.add(found.place, _("Write true or false."))
+    return found.value is True
 
 
 def _check_old_path(old_path, place, known):

@@ -29,6 +29,7 @@ LISTS = {
     **{kind: ("funders", f"kind={kind}") for kind in Funder.Kind.values},
     **{audience: ("faq", f"audience={audience}") for audience in Audience.values},
 }
+OTHER_SCHEMES = ("page", "list", "document", "mailto", "tel")
 LIST_NAMES = {place: name for name, place in LISTS.items()}
 
 
@@ -84,9 +85,16 @@ def fault_of(target: str, page_keys, documents) -> str | None:
         return _("No document is called “%s”. Upload it first.") % unquote(name)
     if scheme in ("http", "https"):
         return _url_fault(target)
-    if scheme not in ("page", "list", "document", "mailto", "tel"):
+    if not _is_local(target) and scheme not in OTHER_SCHEMES:
         return _("A link leads nowhere. Write [label](page:KEY) or [label](https://…).")
     return None
+
+
+def _is_local(target):
+    """Tell whether a link leads to an anchor of its page, or to a path of the site."""
+    return target.startswith("#") or (
+        target.startswith("/") and not target.startswith("//")
+    )
 
 
 def _url_fault(url):

@@ -2,12 +2,12 @@
 
 from wagtail.contrib.redirects.models import Redirect
 
-from core.models import MenuItem, SiteSettings
+from core.models import MenuItem, SitePage, SiteSettings
 from core.models.site_settings import SocialLink
 from home.content import formats
 from home.content.comparing import Comparison
 from home.content.links import Names
-from home.content.redirects import redirect_of
+from home.content.redirects import redirect_to
 
 # No page can have this key: keys start with a letter.
 SITE = "_site"
@@ -16,9 +16,24 @@ SITE = "_site"
 def load_site(plan, names: Names, report, overwrite: bool):
     """Make the site settings and the menus what `plan` gives."""
     settings = SiteSettings.load()
+    has_draft = settings.pk is not None and settings.has_unpublished_changes
+    if has_draft:
+        settings = settings.get_latest_revision_as_object()
     comparison = Comparison(SITE, names, report, overwrite)
+    if _apply(settings, plan, names, comparison):
+        if not has_draft:
+            settings.save()
+        revision = settings.save_revision()
+        if not has_draft:
+            revision.publish()
+        (report.left_as_draft if has_draft else report.changed).append("site")
+    comparison.memory.save()
+
+
+def _apply(settings, plan, names, comparison):
+    """Write what `plan` gives, where it may be written; tell whether anything changed."""
     changed = comparison.apply(
-        settings, plan.assignments, is_untouched=comparison.memory.is_new
+        settings, plan.assignments, is_untouched=settings.latest_revision_id is None
     )
     for menu in plan.menus:
         current = menu_items(settings, menu.place, names)
@@ -35,10 +50,7 @@ def load_site(plan, names: Names, report, overwrite: bool):
                 ]
             )
             changed = True
-    if changed:
-        settings.save()
-        report.changed.append("site")
-    comparison.memory.save()
+    return changed
 
 
 def menu_items(settings, place, names: Names) -> list[dict]:
@@ -86,10 +98,11 @@ def _write_menu(settings, menu, names):
 def load_redirects(plans, names: Names, report):
     """Make the redirects that do not exist; an old address that leads elsewhere by now is left."""
     for plan in plans:
-        if plan.key not in names.ids:
+        page = SitePage.objects.filter(pk=names.ids.get(plan.key)).first()
+        if page is None and not plan.url:
             continue
-        stored = Redirect.objects.filter(old_path=plan.old_path, site=None).first()
-        made = redirect_of(plan, names)
+        made = redirect_to(plan, page)
+        stored = Redirect.objects.filter(old_path=plan.old_path).first()
         if stored is None:
             made.save()
             report.changed.append(plan.old_path)

@@ -59,12 +59,14 @@ class SitePlan:
 
 @dataclass
 class RedirectPlan:
-    """An old path, and the page and language to which it leads."""
+    """An old path, and where it leads: a page in one language, or an address."""
 
     old_path: str
-    key: str
-    language: str
-    place: Place
+    key: str | None = None
+    language: str | None = None
+    url: str = ""
+    is_permanent: bool = True
+    is_automatic: bool = False
 
 
 @dataclass

@@ -1,19 +1,77 @@
 """Old addresses that lead to a page in one language."""
 
+from django.urls import reverse
 from django.utils import translation
 from wagtail.contrib.redirects.models import Redirect
 
+from core.languages import content_languages
 from core.models import SitePage
 
 
-def redirect_of(plan, names) -> Redirect:
-    """Return the permanent redirect that `plan` describes, not saved."""
-    page = SitePage.objects.get(pk=names.ids[plan.key])
-    with translation.override(plan.language):
-        link = page.get_url_parts()
-    return Redirect(
+def redirect_to(plan, page: SitePage | None) -> Redirect:
+    """Return the redirect that `plan` describes, not saved."""
+    redirect = Redirect(
         old_path=plan.old_path,
-        site=None,
-        is_permanent=True,
-        redirect_link=link[2] if link else "",
+        is_permanent=plan.is_permanent,
+        automatically_created=plan.is_automatic,
     )
+    # Wagtail sends a visitor to the page in the language of the old path. Where that
+    # names no language, or another one, only the address itself can say which is meant.
+    if page is None:
+        redirect.redirect_link = plan.url
+    elif plan.language in (None, language_of(plan.old_path)):
+        redirect.redirect_page_id = page.pk
+    else:
+        redirect.redirect_link = address_in(page, plan.language)
+    return redirect
+
+
+def told_redirects(names) -> list[dict]:
+    """Return all redirects as a file tells them."""
+    addresses = {}
+    pages = SitePage.objects.filter(pk__in=names.keys)
+    for page in pages:
+        for language in content_languages():
+            place = (names.keys[page.pk], language)
+            addresses.setdefault(address_in(page, language), place)
+    told = {}
+    for redirect in Redirect.objects.order_by("old_path", "pk"):
+        target = _target(redirect, addresses, names)
+        if target:
+            told.setdefault(redirect.old_path, {"from": redirect.old_path, **target})
+    return list(told.values())
+
+
+def _target(redirect, addresses, names):
+    """Return where `redirect` leads, empty where that is to a page that is not told."""
+    if redirect.redirect_page_id:
+        key, language = (
+            names.keys.get(redirect.redirect_page_id),
+            language_of(redirect.old_path),
+        )
+    else:
+        key, language = addresses.get(redirect.redirect_link, (None, None))
+    if key is None and not redirect.redirect_link:
+        return {}
+    told = {"to": key} if key else {"url": redirect.redirect_link}
+    told.update({"language": language} if language else {})
+    told.update({} if redirect.is_permanent else {"permanent": False})
+    told.update({"automatic": True} if redirect.automatically_created else {})
+    return told
+
+
+def language_of(path: str) -> str | None:
+    """Return the language that `path` starts with, if any."""
+    for language in content_languages():
+        with translation.override(language):
+            prefix = reverse("wagtail_serve", args=("",))
+        if path == prefix.rstrip("/") or path.startswith(prefix):
+            return language
+    return None
+
+
+def address_in(page: SitePage, language: str) -> str:
+    """Return the path of `page` in `language`, without the site's name."""
+    with translation.override(language):
+        parts = page.get_url_parts()
+    return parts[2] if parts else ""
