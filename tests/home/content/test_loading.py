@@ -35,3 +35,9 @@ def test_loading_again_changes_nothing_and_makes_no_revision():
     load(SAMPLE)
 
     assert Revision.objects.count() == revisions
+
+
+def test_the_tree_is_whole_after_loading():
+    load(SAMPLE)
+
+    assert SitePage.find_problems() == ([], [], [], [], [])
