@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from core.languages import column, content_languages, default_language
 
 MAX_LENGTH = 64
+ROOM_FOR_NUMBER = 4
 
 # The ids that templates give to their own parts; a test keeps this list complete.
 RESERVED = {
@@ -31,6 +32,8 @@ def make_anchor(text: str, taken: Iterable[str] = ()) -> str:
     """Return a short anchor that says what `text` says and is none of `taken`."""
     words = slugify(re.sub(r"[^\w\s-]", " ", text))
     base = _cut(words) or "part"
+    if base.startswith(RESERVED_PREFIX):
+        base = f"part-{base}"[: MAX_LENGTH - ROOM_FOR_NUMBER]
     number = 1
     anchor = base
     while anchor in taken or _is_reserved(anchor):
@@ -101,7 +104,7 @@ def _complete(headings, suggestions):
 
 def _cut(words):
     """Return the whole words of `words` that fit, with room for a number."""
-    limit = MAX_LENGTH - 4
+    limit = MAX_LENGTH - ROOM_FOR_NUMBER
     if len(words) <= limit:
         return words.strip("-_")
     return words[: limit + 1].rpartition("-")[0].strip("-_") or words[:limit]
