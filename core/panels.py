@@ -13,7 +13,6 @@ from wagtail.admin.panels.base import get_form_for_model
 
 from core import permissions
 from core.languages import column, content_languages, direction, native_name
-from core.rows import RowForm, Rows
 
 
 class SharedFieldPanel(FieldPanel):
@@ -151,6 +150,9 @@ class TranslatedInlinePanel(InlinePanel):
     """
 
     def get_form_options(self):
+        # Imported here because models name panels before the editor can be loaded.
+        from core.rows import RowForm, Rows
+
         options = super().get_form_options()
         child_options = self.child_edit_handler.get_form_options()
         rows = options["formsets"][self.relation_name]

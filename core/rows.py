@@ -1,143 +1,283 @@
-"""The rows of a page's edit form, in which a translator writes without arranging them."""
+"""The rows of a page, merged one by one and column by column.
 
-from uuid import UUID
+A row is known by its `row_key`: a row of an unpublished draft has no primary key.
+"""
 
-from django import forms
+from uuid import UUID, uuid4, uuid5
+
 from django.core.exceptions import ValidationError
-from django.forms.models import BaseModelFormSet
+from django.forms.formsets import ORDERING_FIELD_NAME, BaseFormSet
 from django.utils.functional import cached_property
 from modelcluster.forms import BaseChildFormSet
-from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.forms.models import WagtailAdminModelForm
 
-from core import permissions
+from core import conflicts, permissions
+from core.fingerprints import fingerprints
+from core.forms import HiddenNote, MergedColumns
+from core.merging import changed_columns, merge_order
 
 
-class RowForm(WagtailAdminModelForm):
-    """One row, which carries its key so that it is known before it has a place in the database."""
+def key_of(row) -> str:
+    """Return the text by which forms know `row`."""
+    return str(row.row_key)
 
-    row_key = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args, instance=None, **kwargs):
-        super().__init__(*args, instance=instance, **kwargs)
-        if instance is not None:
-            self.initial["row_key"] = str(instance.row_key)
+class RowForm(MergedColumns, WagtailAdminModelForm):
+    """One row; it may be new, or somebody else may have deleted it meanwhile."""
+
+    key = None
+    is_new = False
+    is_gone = False
+
+    def read_stored(self):
+        # Only the formset knows whether the row is stored.
+        return fingerprints(self.instance, self.columns)
+
+    @property
+    def touched_columns(self):
+        """Return the columns that were changed since the form was shown."""
+        return changed_columns(self.shown or {}, self.posted)
+
+    @property
+    def is_dropped(self):
+        """Tell whether somebody else deleted the row, and nothing in it was changed here."""
+        return self.is_gone and not self.touched_columns
+
+    def _clean_fields(self):
+        super()._clean_fields()
+        if self.is_gone and self.touched_columns and self.refuses_conflicts:
+            self.add_error(None, conflicts.gone_row_message(self))
 
     def get_field_updates_for_resave(self):
-        """Return what an open form must learn after it was saved: a new row has a key now."""
+        """Return what an open form must learn after it was saved: a new row has its key now."""
         updates = super().get_field_updates_for_resave()
-        return [*updates, (self.add_prefix("row_key"), str(self.instance.row_key))]
+        return [*updates, (self.add_prefix("row_key"), self.key)]
 
 
 class Rows(BaseChildFormSet):
-    """Rows that each keep what their form does not show.
+    """Rows that each keep what their form does not show, and stay deleted once they are.
 
-    A row of an unpublished draft has no primary key. Stock forms make such a row anew from
-    what was posted, so that the languages a translator may not see are lost. Here every
-    posted row is found by its primary key or its key, and written into.
-
+    `shown` holds the fingerprints of each row that the browser was shown, by key, or None
+    where it did not tell. `removed` holds those of rows that it deletes without showing.
     For a person who may not arrange rows, the posted counts, orders and deletions mean
-    nothing: only rows that are stored are written to, and all of them stay.
+    nothing.
     """
+
+    shown = None
+    removed = {}
+    refuses_conflicts = True
+    has_conflicts = False
+
+    def __init__(self, data=None, files=None, instance=None, **kwargs):
+        if instance is not None:
+            # The forms must write into the very rows that are saved, so they are read once.
+            manager = getattr(instance, self.fk.remote_field.get_accessor_name())
+            _tell_apart(manager.get_object_list())
+        super().__init__(data, files, instance=instance, **kwargs)
+        self.stored_rows = {key_of(row): row for row in self.get_queryset()}
+        self.stored = {key: self._read(row) for key, row in self.stored_rows.items()}
 
     @cached_property
     def is_fixed(self):
         user = self.form_kwargs.get("for_user")
         return user is not None and not permissions.user_can_arrange_rows(user)
 
-    @cached_property
-    def stored_rows(self):
-        return list(self.get_queryset())
+    def _read(self, row):
+        return fingerprints(row, self._columns)
 
     @cached_property
-    def _rows_by_identity(self):
-        by_key = {str(row.row_key): row for row in self.stored_rows}
-        return by_key | {row.pk: row for row in self.stored_rows if row.pk}
+    def _columns(self):
+        order = getattr(self.model, "sort_order_field", None)
+        return [
+            field
+            for field in self.model._meta.concrete_fields
+            if field.editable and not field.primary_key
+            if field != self.fk and field.name != order
+        ]
 
-    def posted_row(self, index):
-        """Return the stored row that the form at `index` was made for, or None."""
-        pk = self.data.get(f"{self.add_prefix(index)}-{self.model._meta.pk.name}")
-        if pk:
-            try:
-                return self._rows_by_identity.get(self.model._meta.pk.to_python(pk))
-            except ValidationError:
-                return None
-        return self._rows_by_identity.get(self._posted_key(index))
-
-    def _posted_key(self, index):
-        key = self.data.get(f"{self.add_prefix(index)}-row_key", "")
-        try:
-            return str(UUID(key))
-        except ValueError:
-            return None
-
-    # Which forms there are
-
-    @cached_property
-    def _fixed_indexes(self):
-        """Return the index of the first form that was posted for each stored row."""
-        indexes = {}
-        for index in range(super().total_form_count()):
-            row = self.posted_row(index)
-            if row is not None:
-                indexes.setdefault(id(row), index)
-        return list(indexes.values())
+    # Which row a posted form is about
 
     @cached_property
     def forms(self):
+        forms = super().forms
         if not (self.is_fixed and self.is_bound):
-            return super().forms
-        return [
-            self._construct_form(index, **self.get_form_kwargs(index))
-            for index in self._fixed_indexes
-        ]
-
-    def initial_form_count(self):
-        if not self.is_fixed:
-            return super().initial_form_count()
-        return len(self._fixed_indexes if self.is_bound else self.stored_rows)
-
-    def total_form_count(self):
-        if not self.is_fixed:
-            return super().total_form_count()
-        return self.initial_form_count()
+            return forms
+        return [form for form in forms if not form.is_new]
 
     def _construct_form(self, i, **kwargs):
-        if self.is_bound:
-            row = self.posted_row(i)
-            if row is not None:
-                kwargs["instance"] = row
-        elif i < len(self.stored_rows):
-            kwargs["instance"] = self.stored_rows[i]
+        if not self.is_bound:
+            return super()._construct_form(i, **kwargs)
+        key, row = self._find_row(i)
+        is_gone = row is None and key in (self.shown or {})
         # Stock formsets look for the row by its primary key alone.
-        return super(BaseModelFormSet, self)._construct_form(i, **kwargs)
+        form = BaseFormSet._construct_form(
+            self,
+            i,
+            instance=row or self.model(row_key=UUID(key)),
+            empty_permitted=row is None and not is_gone,
+            **kwargs,
+        )
+        form.key, form.is_gone = key, is_gone
+        form.is_new = row is None and not is_gone
+        form.shown = (self.shown or {}).get(key)
+        form.refuses_conflicts = self.refuses_conflicts
+        if row is None:
+            form.stored = None
+        return form
 
-    # What happens to the rows
+    def _find_row(self, i):
+        """Return the key of the row that was posted at `i`, and the stored row if there is one."""
+        prefix = self.add_prefix(i)
+        posted = _uuid(self.data.get(f"{prefix}-row_key"))
+        # All new rows of a form start from one key. Their place tells them apart, also when
+        # a browser that lost the answer posts them once more.
+        own = str(uuid5(posted, str(i))) if posted else str(uuid4())
+        for key in (str(posted), own):
+            if key in self.stored_rows:
+                return key, self.stored_rows[key]
+        pk = self.data.get(f"{prefix}-{self.model._meta.pk.name}")
+        for key, row in self.stored_rows.items():
+            if pk and str(row.pk) == pk:
+                return key, row
+        was_shown = str(posted) in (self.shown or {})
+        return (str(posted) if was_shown else own), None
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        name = self.model._meta.pk.name
+        # Stock would refuse the whole form for a row that somebody else deleted.
+        form.fields[name] = HiddenNote(initial=form.fields[name].initial)
+        form.fields["row_key"] = HiddenNote(initial=key_of(form.instance))
+
+    # Deleting
 
     def _should_delete_form(self, form):
+        if form.is_dropped:
+            return True
         return not self.is_fixed and super()._should_delete_form(form)
 
-    @property
-    def deleted_forms(self):
-        return [] if self.is_fixed else super().deleted_forms
+    def _deleted_keys(self):
+        if self.is_fixed:
+            return []
+        marked = [form.key for form in self.forms if self._should_delete_form(form)]
+        return [key for key in (*marked, *self.removed) if key in self.stored]
 
-    @property
-    def ordered_forms(self):
-        return [] if self.is_fixed else super().ordered_forms
+    def clean(self):
+        super().clean()
+        kept = [form for form in self.forms if not self._should_delete_form(form)]
+        changed = self._deleted_but_changed()
+        self.has_conflicts = bool(changed) or any(
+            form.conflicts or form.is_gone for form in kept
+        )
+        if changed and self.refuses_conflicts:
+            messages = [conflicts.deleted_row_message(self, key) for key in changed]
+            raise ValidationError(messages)
+
+    def _deleted_but_changed(self):
+        """Return the rows that are deleted here and that somebody else changed meanwhile."""
+        known = {**(self.shown or {}), **self.removed}
+        return [
+            key
+            for key in self._deleted_keys()
+            if changed_columns(known.get(key, {}), self.stored[key])
+        ]
+
+    # Saving
 
     def save(self, commit=True):
-        # Stock saving drops rows without a primary key that were not changed.
-        kept = self._drafts_to_keep()
-        saved = super().save(commit=False)
+        deleted = self._deleted_keys()
+        posted = self._kept_forms()
+        self.deleted_objects = [self.stored_rows[key] for key in deleted]
+        self.new_objects = [form.instance for form in posted if form.stored is None]
+        self.changed_objects = [
+            (form.instance, form.changed_data)
+            for form in posted
+            if form.stored is not None and form.has_changed()
+        ]
+        rows = dict(self.stored_rows)
+        rows.update({form.key: form.save(commit=False) for form in posted})
+        kept = [rows[key] for key in self._order(posted) if key not in deleted]
+        for position, row in enumerate(kept):
+            setattr(row, self.model.sort_order_field, position)
         manager = getattr(self.instance, self.rel_name)
-        manager.add(*kept)
+        manager.set(kept)
         if commit:
             manager.commit()
-        return saved
+        return kept
 
-    def _drafts_to_keep(self):
-        drafts = [row for row in self.stored_rows if not row.pk]
-        if self.is_fixed:
-            return drafts
-        dropped = {id(form.instance) for form in self.deleted_forms}
-        posted = {id(form.instance) for form in self.forms} - dropped
-        return [row for row in drafts if id(row) in posted]
+    def _kept_forms(self):
+        """Return the forms of the rows to keep, in the order of the browser."""
+        forms = [
+            form
+            for form in self.forms
+            if not self._should_delete_form(form)
+            if not (form.is_new and not form.has_changed())
+            if not (form.is_gone and self.is_fixed)
+        ]
+        return sorted(forms, key=_position)
+
+    def _order(self, posted):
+        stored = list(self.stored_rows)
+        shown = stored if self.shown is None else list(self.shown)
+        moves = [] if self.is_fixed else [form.key for form in posted]
+        return merge_order(shown, stored, moves)
+
+    # What the browser shows next
+
+    def shown_next(self, latest=None):
+        """Return the fingerprints of the stored rows, for a form that is about to be shown."""
+        if latest is not None:
+            rows = getattr(latest, self.rel_name).all()
+            return {key_of(row): self._read(row) for row in rows}
+        if not self.is_bound:
+            return self.stored
+        # Rows that stay deleted must not look new when they are posted again.
+        dropped = {form.key: form.shown for form in self.forms if form.is_dropped}
+        return {**self.stored, **dropped}
+
+    def removed_next(self, latest=None):
+        """Return the stored rows that the form deletes, as it shows an older revision."""
+        if latest is not None:
+            rows = self.shown_next(latest)
+            return {key: rows[key] for key in rows if key not in self.stored}
+        return {key: self.stored[key] for key in self.removed if key in self.stored}
+
+    def shown_after_saving(self):
+        """Return the fingerprints of the rows that the browser goes on showing."""
+        shown = {form.key: form.shown for form in self.forms if form.is_dropped}
+        for form in self._kept_forms():
+            before = {**self.stored.get(form.key, {}), **(form.shown or {})}
+            shown[form.key] = {**before, **form.posted}
+        return shown
+
+    def unseen_changes(self):
+        """Return the labels of what somebody else changed here and this form did not show."""
+        labels = [
+            conflicts.column_label(form, name)
+            for form in self.forms
+            for name in form.merged
+        ]
+        known = {form.key for form in self.forms} | set(self.shown or self.stored)
+        added = [row for key, row in self.stored_rows.items() if key not in known]
+        return labels + [conflicts.row_label(row) for row in added]
+
+
+def _tell_apart(rows):
+    """Give a key of its own to each row that has the key of another one."""
+    taken = set()
+    for row in rows:
+        if row.row_key in taken:
+            row.row_key = uuid5(row.row_key, str(row.pk or len(taken)))
+        taken.add(row.row_key)
+
+
+def _position(form):
+    position = form.cleaned_data.get(ORDERING_FIELD_NAME)
+    return (position is None, position or 0)
+
+
+def _uuid(text):
+    try:
+        return UUID(text or "")
+    except ValueError:
+        return None

@@ -6,6 +6,7 @@ from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from core.edit_views import SitePageViewSet
 from core.groups import permission_names
 from core.links import keep_queries_of_links
 from core.models import SiteSettings
@@ -13,6 +14,11 @@ from core.viewsets import SingleRowPermissionPolicy, SiteSettingsViewSet
 
 register_permission_policy(SiteSettings, SingleRowPermissionPolicy(SiteSettings))
 register_snippet(SiteSettingsViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def register_site_page_viewset():
+    return SitePageViewSet()
 
 
 @hooks.register("register_permissions")

@@ -1,0 +1,135 @@
+"""The admin's views that write pages: one at a time for each page, and merging what they save."""
+
+from functools import wraps
+
+from django.db import transaction
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.revisions import RevisionsRevertView
+from wagtail.admin.viewsets.pages import PageViewSet
+
+from core.models import SitePage
+
+# The views that read a page and write what they made of it.
+WRITING_VIEWS = {
+    "confirm_workflow_cancellation",
+    "convert_alias",
+    "delete",
+    "edit",
+    "lock",
+    "move_confirm",
+    "revisions_revert",
+    "revisions_unschedule",
+    "set_page_position",
+    "unlock",
+    "unpublish",
+    "workflow_action",
+}
+
+
+def one_at_a_time(view):
+    """Let a POST to a page wait until the one before it has written."""
+
+    @wraps(view)
+    def wrapper(request, *args, **kwargs):
+        if request.method != "POST":
+            return view(request, *args, **kwargs)
+        with transaction.atomic():
+            page_id = kwargs.get("page_id") or kwargs.get("page_to_move_id")
+            # SQLite locks the database when the transaction starts; see DATABASES.
+            list(
+                SitePage.objects.select_for_update()
+                .order_by()
+                .filter(pk=page_id)
+                .values_list("pk")
+            )
+            return view(request, *args, **kwargs)
+
+    return wrapper
+
+
+class MergingMixin:
+    """Merges instead of refusing what was begun on an older revision."""
+
+    # Wagtail would refuse to save such a form in the background.
+    is_out_of_date = False
+
+    def post(self, request, *args, **kwargs):
+        self._forget_outdated_revision()
+        return super().post(request, *args, **kwargs)
+
+    def _forget_outdated_revision(self):
+        """Make a new revision where the one to overwrite is not the latest, or not one's own."""
+        overwritten = self.request.POST.get("overwrite_revision_id")
+        latest = self.latest_revision
+        if not overwritten:
+            return
+        is_own = latest is not None and latest.user_id == self.request.user.pk
+        if not is_own or overwritten != str(latest.pk):
+            posted = self.request.POST.copy()
+            del posted["overwrite_revision_id"]
+            self.request.POST = posted
+
+    def form_invalid(self, form):
+        if self.expects_json_response and form.has_conflicts and not self.lock:
+            # The code that lets the browser go on saving in the background.
+            return self.json_error_response(
+                "validation_error",
+                _(
+                    "Somebody else changed the same text. Your text is not saved yet: "
+                    "save the page to see both."
+                ),
+            )
+        return super().form_invalid(form)
+
+    def publish_action(self):
+        unseen = self.form.unseen_changes()
+        if not unseen:
+            return super().publish_action()
+        response = self.save_action()
+        messages.warning(
+            self.request,
+            _(
+                "Your text is saved, and nothing is published yet, because somebody else "
+                "changed this page meanwhile: %(changes)s. Look at it, then publish again."
+            )
+            % {"changes": get_text_list(unseen, _("and"))},
+        )
+        return response
+
+    def get_editing_sessions(self):
+        # Without a revision to compare with, Wagtail does not warn that saving overwrites
+        # what others saved: here it does not.
+        sessions = super().get_editing_sessions()
+        sessions.revision_id = sessions.revision_created_at = None
+        return sessions
+
+
+class MergingEditView(MergingMixin, EditView):
+    """Edits a page together with others."""
+
+
+class MergingRevertView(MergingMixin, RevisionsRevertView):
+    """Brings back an older revision; all that differs from the latest one counts as one's own change."""
+
+    def get_object(self):
+        latest = self.real_page_record.get_latest_revision_as_object()
+        if self.request.method == "POST":
+            return latest
+        page = super().get_object()
+        page.stored_version = latest
+        return page
+
+
+class SitePageViewSet(PageViewSet):
+    """The admin's views of every page."""
+
+    model = SitePage
+    edit_view_class = MergingEditView
+    revisions_revert_view_class = MergingRevertView
+
+    def get_view_by_name(self, name):
+        view = super().get_view_by_name(name)
+        return one_at_a_time(view) if name in WRITING_VIEWS else view
