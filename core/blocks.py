@@ -1,11 +1,16 @@
 """The blocks an editor builds a page from; every page type offers the same ones."""
 
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator, validate_slug
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
+
+from core.anchors import MAX_LENGTH, twin_message, validate_anchor
+from core.languages import default_language
+from core.texts import Text, text
 
 TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ul", "ol"]
 
@@ -14,19 +19,15 @@ class HeadingBlock(blocks.StructBlock):
     """A heading, which the contents list of the page links to."""
 
     text = blocks.CharBlock(label=_("Heading"), max_length=160)
-    anchor = blocks.RegexBlock(
-        regex=r"^[a-z][a-z0-9-]*$",
+    anchor = blocks.CharBlock(
         label=_("Anchor"),
         required=False,
+        max_length=MAX_LENGTH,
+        validators=[validate_slug, validate_anchor],
         help_text=_(
-            "A short name for links to this heading, the same in every language: "
-            "small letters, digits and hyphens."
+            "The end of links to this heading: small letters, digits and hyphens. "
+            "Leave empty to have it made; it then stays when the heading changes."
         ),
-        error_messages={
-            "invalid": _(
-                "Use small letters, digits and hyphens, starting with a letter."
-            )
-        },
     )
 
     class Meta:
@@ -35,16 +36,47 @@ class HeadingBlock(blocks.StructBlock):
         template = "blocks/heading.html"
 
 
+class ImageValue(blocks.StructValue):
+    """An image as a page shows it."""
+
+    @property
+    def alt(self) -> Text | str:
+        """Return what the image shows, in the language of the reader; empty if it only decorates."""
+        return "" if self["is_decorative"] else text(self["image"], "alt_text")
+
+
 class ImageBlock(blocks.StructBlock):
-    """An image with an optional caption; its text alternative comes from the image library."""
+    """An image, which says in words what it shows or is marked as decoration."""
 
     image = ImageChooserBlock(label=_("Image"))
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=255)
+    is_decorative = blocks.BooleanBlock(
+        label=_("Decoration only"),
+        required=False,
+        help_text=_(
+            "Screen readers pass over a decoration. Tick this if nothing is lost "
+            "by not seeing the image."
+        ),
+    )
 
     class Meta:
         icon = "image"
         label = _("Image")
         template = "blocks/image.html"
+        value_class = ImageValue
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        alt = text(cleaned["image"], "alt_text", default_language())
+        if not cleaned["is_decorative"] and not alt:
+            raise _struct_error(
+                "image",
+                _(
+                    "This image has no text alternative. Write one in the image "
+                    "library, or mark the image as decoration only."
+                ),
+            )
+        return cleaned
 
 
 class QuoteBlock(blocks.StructBlock):
@@ -93,6 +125,14 @@ class TableBlock(blocks.StructBlock):
         label = _("Table")
         template = "blocks/table.html"
 
+    def clean(self, value):
+        cleaned = super().clean(value)
+        if any(not column["heading"].strip() for column in cleaned["table"].columns):
+            raise _struct_error(
+                "caption", _("Give each column of the table a heading.")
+            )
+        return cleaned
+
 
 class DocumentBlock(blocks.StructBlock):
     """A file to download, with its format and size."""
@@ -111,25 +151,49 @@ class DocumentBlock(blocks.StructBlock):
         template = "blocks/document.html"
 
 
+class CallToActionValue(blocks.StructValue):
+    """A call to action as a page shows it."""
+
+    @property
+    def link_url(self) -> str:
+        """Return where the button leads; empty while its page is not published."""
+        page = self["page"]
+        if page:
+            return page.get_url() if page.live else ""
+        return self["url"]
+
+
 class CallToActionBlock(blocks.StructBlock):
     """A button that leads to a page of the site or elsewhere."""
 
     text = blocks.TextBlock(label=_("Text"), required=False, rows=2)
-    label = blocks.CharBlock(label=_("Label of the button"), max_length=80)
-    page = blocks.PageChooserBlock(label=_("Page"), required=False)
-    url = blocks.URLBlock(label=_("Or address"), required=False)
+    label = blocks.CharBlock(
+        label=_("Label of the button"),
+        max_length=80,
+        help_text=_("What happens when one follows it, such as “Write to us”."),
+    )
+    page = blocks.PageChooserBlock(
+        label=_("Page"),
+        required=False,
+        help_text=_("The button is left out while this page is not published."),
+    )
+    url = blocks.URLBlock(
+        label=_("Or address"),
+        required=False,
+        validators=[URLValidator(schemes=["https", "http"])],
+    )
 
     class Meta:
         icon = "link"
         label = _("Call to action")
         template = "blocks/call_to_action.html"
+        value_class = CallToActionValue
 
     def clean(self, value):
         cleaned = super().clean(value)
         if bool(cleaned["page"]) == bool(cleaned["url"]):
-            message = _("Choose a page, or type an address: one of the two.")
-            raise blocks.StructBlockValidationError(
-                block_errors={"page": ValidationError(message)}
+            raise _struct_error(
+                "page", _("Choose a page, or type an address: one of the two.")
             )
         return cleaned
 
@@ -169,4 +233,24 @@ class BodyBlock(blocks.StreamBlock):
     call_to_action = CallToActionBlock()
     people = blocks.ListBlock(
         PersonBlock(), label=_("People"), icon="group", template="blocks/people.html"
+    )
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        owners = {}
+        errors = {}
+        for position, block in enumerate(cleaned):
+            anchor = block.value["anchor"] if block.block_type == "heading" else ""
+            if anchor and anchor in owners:
+                message = twin_message(anchor, owners[anchor])
+                errors[position] = _struct_error("anchor", message)
+            owners.setdefault(anchor, block.value["text"] if anchor else "")
+        if errors:
+            raise blocks.StreamBlockValidationError(block_errors=errors)
+        return cleaned
+
+
+def _struct_error(name, message):
+    return blocks.StructBlockValidationError(
+        block_errors={name: ValidationError(message)}
     )

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.utils.text import slugify
-
+from core.anchors import complete_headings, make_anchor
 from core.texts import Text
 
 
@@ -26,4 +25,17 @@ def contents(body: Text) -> list[ContentsEntry]:
 
 def anchor_of(heading) -> str:
     """Return the end of the link to a heading block: its own anchor, or one made of its words."""
-    return heading["anchor"] or slugify(heading["text"])
+    return heading["anchor"] or make_anchor(heading["text"])
+
+
+class ContentsMixin:
+    """A page whose body has headings, each with an anchor from its first save on."""
+
+    @property
+    def contents(self) -> list[ContentsEntry]:
+        """Return the headings of the body that the visitor reads, with their anchors."""
+        return contents(self.text("body"))
+
+    def clean(self):
+        super().clean()
+        complete_headings(self, "body")

@@ -7,10 +7,11 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import transaction
 
+from core.groups import STAFF, translators
+from core.languages import content_languages
+
 # Reserved for examples: no message to these addresses reaches anyone.
 DOMAIN = "demo.example"
-STAFF_GROUP = "Communications staff"
-TRANSLATORS_PREFIX = "Translators "
 
 
 @dataclass(frozen=True)
@@ -25,23 +26,15 @@ class DemoAccount:
 @transaction.atomic
 def make_demo_accounts() -> list[DemoAccount]:
     """Make an account for each role, or give the one there a new password."""
-    accounts = [_account("Administrator", "administrator", groups=[])]
-    for group in _role_groups():
-        name = group.name.lower().replace(" ", ".")
-        accounts.append(_account(group.name, name, groups=[group]))
-    return accounts
-
-
-def _role_groups():
-    groups = Group.objects.order_by("name")
+    groups = [STAFF, *map(translators, content_languages())]
     return [
-        group
-        for group in groups
-        if group.name == STAFF_GROUP or group.name.startswith(TRANSLATORS_PREFIX)
+        _account("Administrator", groups=[]),
+        *(_account(name, [Group.objects.get(name=name)]) for name in groups),
     ]
 
 
-def _account(role: str, name: str, groups: list[Group]) -> DemoAccount:
+def _account(role: str, groups: list[Group]) -> DemoAccount:
+    name = role.lower().replace(" ", ".")
     account = DemoAccount(role, f"{name}@{DOMAIN}", secrets.token_urlsafe(9))
     user, _created = get_user_model().objects.get_or_create(email=account.email)
     user.set_password(account.password)

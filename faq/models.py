@@ -6,32 +6,30 @@ from modelcluster.fields import ParentalKey
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
-from core.models import SitePage, TranslatedChild
-from core.panels import (
-    SharedFieldPanel,
-    TranslatedFieldPanel,
-    TranslatedInlinePanel,
-)
+from core.anchored_rows import AnchoredChild, AnchoredInlinePanel
+from core.anchors import complete_rows
+from core.models import SitePage
+from core.panels import SharedFieldPanel, TranslatedFieldPanel
 from core.visibility import visible
 from faq.fields import AudiencesField
 from faq.listing import QuestionEntry, QuestionList, entry
 
 
-class FaqItem(TranslatedChild, Orderable):
+class FaqItem(AnchoredChild, Orderable):
     """A question and its answer."""
 
+    anchor_source = "question"
+
     page = ParentalKey("faq.FaqPage", on_delete=models.CASCADE, related_name="items")
-    anchor = models.SlugField(
-        _("anchor"),
-        max_length=64,
-        help_text=_(
-            "The end of the link to this answer, the same in every language. "
-            "Do not change it once people have shared it."
-        ),
+    question = models.CharField(
+        _("question"),
+        max_length=200,
+        help_text=_("As a visitor would ask it, ending in a question mark."),
     )
-    question = models.CharField(_("question"), max_length=200)
     answer = RichTextField(
-        _("answer"), features=["bold", "italic", "link", "document-link", "ul", "ol"]
+        _("answer"),
+        features=["bold", "italic", "link", "document-link", "ul", "ol"],
+        help_text=_("Begin with the answer itself; reasons and links come after."),
     )
     audiences = AudiencesField(
         _("audiences"),
@@ -49,8 +47,8 @@ class FaqItem(TranslatedChild, Orderable):
         TranslatedFieldPanel("question"),
         TranslatedFieldPanel("answer"),
         SharedFieldPanel("audiences"),
-        SharedFieldPanel("anchor"),
         SharedFieldPanel("reviewed_on"),
+        SharedFieldPanel("anchor"),
     ]
 
     class Meta(Orderable.Meta):
@@ -83,12 +81,21 @@ class FaqPage(SitePage):
     content_panels = [
         *SitePage.content_panels,
         TranslatedFieldPanel("intro"),
-        TranslatedInlinePanel("items", heading=_("Questions"), label=_("Question")),
+        AnchoredInlinePanel(
+            "items",
+            heading=_("Questions"),
+            label=_("Question"),
+            help_text=_("Visitors see the questions in this order: drag to change it."),
+        ),
     ]
 
     class Meta:
         verbose_name = _("FAQ page")
         verbose_name_plural = _("FAQ pages")
+
+    def clean(self):
+        super().clean()
+        complete_rows(self.items.all(), FaqItem.anchor_source)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

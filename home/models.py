@@ -7,7 +7,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable
 
 from core.blocks import BodyBlock
-from core.contents import ContentsEntry, contents
+from core.contents import ContentsMixin
 from core.models import SitePage, TranslatedChild
 from core.panels import (
     MultiFieldPanel,
@@ -38,7 +38,7 @@ class HomeThread(TranslatedChild, Orderable):
         return self.title
 
 
-class HomePage(SitePage):
+class HomePage(ContentsMixin, SitePage):
     """Who the network is, whom it stands with, and where to go from here."""
 
     parent_page_types = ["core.SitePage"]
@@ -87,7 +87,7 @@ class HomePage(SitePage):
         verbose_name_plural = _("home pages")
 
 
-class ContentPage(SitePage):
+class ContentPage(ContentsMixin, SitePage):
     """A text with headings, images and lists: governance, priorities, accessibility."""
 
     parent_page_types = [
@@ -122,8 +122,3 @@ class ContentPage(SitePage):
     class Meta:
         verbose_name = _("content page")
         verbose_name_plural = _("content pages")
-
-    @property
-    def contents(self) -> list[ContentsEntry]:
-        """Return the headings of the body that the visitor reads, with their anchors."""
-        return contents(self.text("body"))

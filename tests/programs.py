@@ -113,7 +113,7 @@ class ServedSite:
             return error
 
     def _wait_until_it_answers(self):
-        deadline = time.monotonic() + 120
+        deadline = time.monotonic() + 300
         while time.monotonic() < deadline and self.process.poll() is None:
             try:
                 with socket.create_connection(("127.0.0.1", self.port), timeout=1):

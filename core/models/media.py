@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition
 
+from core.languages import columns
 from core.models.translated import TranslatedModel
 
 
@@ -16,8 +17,7 @@ class SiteImage(TranslatedModel, AbstractImage):
         max_length=255,
         blank=True,
         help_text=_(
-            "What the image shows, for people who cannot see it. "
-            "Leave empty if it only decorates."
+            "What the image shows, in one sentence, for people who cannot see it."
         ),
     )
     credit = models.CharField(
@@ -31,9 +31,9 @@ class SiteImage(TranslatedModel, AbstractImage):
         "title",
         "file",
         "collection",
-        "tags",
-        "alt_text",
+        *columns("alt_text"),
         "credit",
+        "tags",
         "focal_point_x",
         "focal_point_y",
         "focal_point_width",

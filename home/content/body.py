@@ -18,14 +18,15 @@ class Body(Kind):
     translated = True
 
     def read(self, given, model, known):
+        faults_before = len(known.faults)
         found = []
         for language, blocks_given in _by_language(given, known):
             name = column(self.field_name, language)
             stream = model._meta.get_field(name).stream_block
             told = Reader(known).stream(stream, blocks_given)
-            if told is not None:
+            if len(known.faults) == faults_before:
                 _validate(stream, told, blocks_given, known)
-                found.append(Assignment(self, name, told, blocks_given.place))
+            found.append(Assignment(self, name, told, blocks_given.place))
         return found
 
     def write(self, instance, column_name, told, names):

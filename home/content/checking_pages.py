@@ -196,9 +196,9 @@ def _is_required(model, field_name, told):
 def _check_text(kind, model, told, plan, stored, known):
     source = column(kind.field_name, default_language())
     given = [told[name] for name in kind.columns() if name in told and told[name].told]
-    if source in told and told[source].told:
+    if source in told and (told[source].told or told[source].told is None):
         return
-    has_it = stored is not None and not is_empty(getattr(stored, source))
+    has_it = stored is not None and not is_empty(getattr(stored, source, None))
     is_required = not model._meta.get_field(kind.field_name).blank
     if source in told:
         if given or is_required:

@@ -98,10 +98,10 @@ def _read_titles_and_slugs(plan, entry, known):
         if given is None:
             continue
         for assignment in kind.read(given, plan.page_type.model, known):
-            if name == "slug" and not assignment.told:
+            if name == "slug" and assignment.told == "":
                 _check_empty_slug(assignment, is_root, known)
                 continue
-            if name == "slug" and not SLUG.match(assignment.told):
+            if name == "slug" and assignment.told and not SLUG.match(assignment.told):
                 message = _(
                     "“%s” is no slug. Use small letters without accents, digits and hyphens."
                 )
@@ -164,6 +164,7 @@ def _check_same_type(page_plan, known):
         "given": page_plan.page_type.name,
     }
     known.faults.add(page_plan.place, message % names)
+    page_plan.page_type = stored_type or page_plan.page_type
 
 
 def _unkeyed_page(page_plan, parent):

@@ -17,7 +17,7 @@ from home.content.source import Located
 
 @dataclass
 class Assignment:
-    """One column and the value that a file gives it."""
+    """One column and the value that a file gives it, None where that is a fault."""
 
     kind: "Kind"
     column: str
@@ -36,8 +36,6 @@ class Kind:
     def read(self, given: Located, model, known: Known) -> list[Assignment]:
         """Return what `given` says about `model`, noting its faults."""
         told = self.checked(given, model, self.field_name, known)
-        if told is None:
-            return []
         return [Assignment(self, self.field_name, told, given.place)]
 
     def assignment(self, told, place) -> Assignment:
@@ -162,8 +160,7 @@ class Plain(Kind):
         for language, item in by_language(given, known, self.shared_name):
             name = column(self.field_name, language)
             told = self.checked(item, model, name, known)
-            if told is not None:
-                found.append(Assignment(self, name, told, item.place))
+            found.append(Assignment(self, name, told, item.place))
         return found
 
     def checked(self, given, model, column_name, known):

@@ -16,6 +16,8 @@ def load(plan: Plan, overwrite: bool = False) -> Report:
     names = Names()
     pages = place(plan, names, report, overwrite)
     for key, page in pages.items():
+        # Children were added meanwhile; saving the page as it was would lose their count.
+        page = type(page).objects.get(pk=page.pk)
         PageLoader(plan.pages[key], page, names, report, overwrite).load()
     load_site(plan.site, names, report, overwrite)
     load_redirects(plan.redirects, names, report)
@@ -75,6 +77,8 @@ class RowsLoader:
         self.rows = rows
         self.plans = row_plans
         self.manager = getattr(page_loader.page, rows.relation)
+        # The rows of `all()` are copies until this list exists; changes to them are lost.
+        self.manager.get_object_list()
         self.stored = list(self.manager.all())
 
     def load(self) -> bool:

@@ -113,6 +113,8 @@ class _Paragraphs(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag, attrs):
+        if tag in BLOCK_TAGS and self.line is not None:
+            raise ValueError(tag)
         if tag in ("p", "li"):
             self.line = ""
         elif tag == "ul":

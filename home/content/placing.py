@@ -20,16 +20,7 @@ def place(plan, names, report, overwrite) -> dict[str, SitePage]:
             SitePage.objects.filter(pk=page.pk).update(content_key=key)
         names.add(key, page.pk)
         pages[key] = _move(page_plan, page, names, report, overwrite)
-    _read_places_again(pages.values())
     return pages
-
-
-def _read_places_again(pages):
-    """Take up what later pages changed; saved as it was read, a parent would forget its children."""
-    for page in pages:
-        place = SitePage.objects.values("path", "depth", "numchild").get(pk=page.pk)
-        for name, value in place.items():
-            setattr(page, name, value)
 
 
 def _may_make(page_plan, pages, names, overwrite):

@@ -1,18 +1,22 @@
 """A funder, told apart from a collaboration by the evidence for it."""
 
+from django.core.validators import URLValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldRowPanel
 
+from core.anchored_rows import AnchoredChild
 from core.countries import CountryField
-from core.models import TranslatedChild
-from core.panels import SharedFieldPanel, TranslatedFieldPanel
+from core.panels import MultiFieldPanel, SharedFieldPanel, TranslatedFieldPanel
 
 TEXT_FEATURES = ["bold", "italic", "link", "ul", "ol"]
 
 
-class Funder(TranslatedChild):
+class Funder(AnchoredChild):
     """A body that funds the network, or works with it. No company may be one: the Board decided so."""
+
+    anchor_source = "name"
 
     class Kind(models.TextChoices):
         FOUNDATION = "foundation", _("Foundations")
@@ -30,11 +34,6 @@ class Funder(TranslatedChild):
 
     page = ParentalKey(
         "partnerships.FunderListPage", on_delete=models.CASCADE, related_name="funders"
-    )
-    anchor = models.SlugField(
-        _("anchor"),
-        max_length=64,
-        help_text=_("The end of the link to this funder, the same in every language."),
     )
     name = models.CharField(_("name"), max_length=160)
     sort_name = models.CharField(
@@ -67,7 +66,9 @@ class Funder(TranslatedChild):
         blank=True,
         help_text=_("What the support is for, in one sentence."),
     )
-    website = models.URLField(_("website"), blank=True)
+    website = models.URLField(
+        _("website"), blank=True, validators=[URLValidator(schemes=["https", "http"])]
+    )
     logo = models.ForeignKey(
         "core.SiteImage",
         verbose_name=_("logo"),
@@ -89,21 +90,41 @@ class Funder(TranslatedChild):
 
     panels = [
         TranslatedFieldPanel("name"),
-        SharedFieldPanel("kind"),
-        SharedFieldPanel("country"),
-        SharedFieldPanel("years"),
+        FieldRowPanel([SharedFieldPanel("kind"), SharedFieldPanel("country")]),
+        FieldRowPanel([SharedFieldPanel("years"), SharedFieldPanel("website")]),
         TranslatedFieldPanel("purpose"),
-        SharedFieldPanel("website"),
         SharedFieldPanel("logo"),
-        TranslatedFieldPanel("sort_name"),
-        SharedFieldPanel("anchor"),
-        SharedFieldPanel("evidence"),
-        SharedFieldPanel("evidence_note"),
+        MultiFieldPanel(
+            [SharedFieldPanel("evidence"), SharedFieldPanel("evidence_note")],
+            heading=_("Evidence, for staff only"),
+        ),
+        MultiFieldPanel(
+            [TranslatedFieldPanel("sort_name"), SharedFieldPanel("anchor")],
+            heading=_("Order and link"),
+            classname="collapsed",
+        ),
     ]
 
     class Meta:
         verbose_name = _("funder")
         verbose_name_plural = _("funders")
+        constraints = [
+            models.CheckConstraint(
+                name="funder_is_no_company",
+                condition=models.Q(
+                    kind__in=[
+                        "foundation",
+                        "government",
+                        "multilateral",
+                        "organisation",
+                    ]
+                ),
+                violation_error_message=_(
+                    "A funder is a foundation, a government, a multilateral organization "
+                    "or an organization: the network takes no money from companies."
+                ),
+            )
+        ]
 
     def __str__(self):
         return self.name

@@ -4,9 +4,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 
+from core.anchored_rows import AnchoredInlinePanel
+from core.anchors import complete_rows
 from core.languages import current_language
 from core.models import SitePage
-from core.panels import MultiFieldPanel, TranslatedFieldPanel, TranslatedInlinePanel
+from core.panels import MultiFieldPanel, TranslatedFieldPanel
 from core.spreadsheets import csv_response
 from core.structured_data import json_ld
 from core.texts import text
@@ -35,7 +37,14 @@ class FunderListPage(SitePage):
     content_panels = [
         *SitePage.content_panels,
         TranslatedFieldPanel("intro"),
-        TranslatedInlinePanel("funders", heading=_("Funders"), label=_("Funder")),
+        AnchoredInlinePanel(
+            "funders",
+            heading=_("Funders"),
+            label=_("Funder"),
+            help_text=_(
+                "In any order: the page sorts them by name, for each language anew."
+            ),
+        ),
         MultiFieldPanel(
             [
                 TranslatedFieldPanel("collaborations_heading"),
@@ -48,6 +57,10 @@ class FunderListPage(SitePage):
     class Meta:
         verbose_name = _("funder list page")
         verbose_name_plural = _("funder list pages")
+
+    def clean(self):
+        super().clean()
+        complete_rows(self.funders.all(), Funder.anchor_source)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -1,27 +1,27 @@
 import pytest
 from django.contrib.auth import authenticate, get_user_model
-from django.contrib.auth.models import Group
 from django.core.management import CommandError, call_command
 
 from core.demo_accounts import make_demo_accounts
+from core.groups import STAFF, translators
+from core.languages import content_languages
 
 pytestmark = pytest.mark.django_db
 
 
 def test_each_role_has_an_account_that_can_sign_in():
-    for name in ("Communications staff", "Translators en", "Translators es"):
-        Group.objects.get_or_create(name=name)
-
     accounts = {account.role: account for account in make_demo_accounts()}
 
-    assert {"Administrator", "Communications staff", "Translators es"} <= set(accounts)
+    assert list(accounts) == ["Administrator", STAFF, *translator_groups()]
     for account in accounts.values():
         assert authenticate(username=account.email, password=account.password)
 
 
-def test_only_the_administrator_may_do_everything():
-    Group.objects.get_or_create(name="Translators es")
+def translator_groups():
+    return [translators(language) for language in content_languages()]
 
+
+def test_only_the_administrator_may_do_everything():
     make_demo_accounts()
 
     translator = get_user_model().objects.get(email="translators.es@demo.example")

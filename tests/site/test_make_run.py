@@ -2,6 +2,7 @@
 
 import http.cookiejar
 import re
+import shutil
 import socket
 import stat
 import urllib.parse
@@ -11,6 +12,7 @@ from http import HTTPStatus
 import brotli
 import pytest
 from django.conf import settings
+from playwright.sync_api import sync_playwright
 
 from tests.programs import PRODUCTION, ServedSite, free_port, run
 
@@ -85,18 +87,17 @@ def test_printed_password_opens_the_admin(site):
     assert "/admin/logout/" in sign_in(site)
 
 
-def test_second_start_keeps_the_data_and_gives_a_new_password(tmp_path):
-    with ServedSite(tmp_path) as first:
-        password = SIGN_IN.search(first.output())[3]
-        key = (tmp_path / "secret_key").read_text()
-        home = decoded(first.get("/fr/"))
-        assert first.interrupt() == 0
+def test_second_start_keeps_the_data_and_gives_a_new_password(site, var_dir, tmp_path):
+    shutil.copytree(var_dir, tmp_path / "var")
 
-    with ServedSite(tmp_path) as second:
-        assert SIGN_IN.search(second.output())[3] != password
-        assert (tmp_path / "secret_key").read_text() == key
-        assert decoded(second.get("/fr/")).count(b"href") == home.count(b"href")
+    with ServedSite(tmp_path / "var") as second:
+        assert (tmp_path / "var" / "secret_key").read_text() == (
+            var_dir / "secret_key"
+        ).read_text()
+        assert SIGN_IN.search(second.output())[3] != SIGN_IN.search(site.output())[3]
+        assert titles(second) == titles(site)
         assert "demonstration content" not in second.output()
+        assert second.interrupt() == 0
 
 
 @pytest.mark.parametrize("port", ["abc", "0", "70000", "-1", "８０"])
@@ -157,6 +158,11 @@ def decoded(response) -> bytes:
     return content
 
 
+def titles(site) -> list[str]:
+    """Return the texts of the links on the home page."""
+    return re.findall(r"<a [^>]*>(.*?)</a>", decoded(site.get("/fr/")).decode())
+
+
 def sign_in(site) -> str:
     """Sign in with what the output says, and return the page that opens."""
     _role, email, password = SIGN_IN.search(site.output()).groups()
@@ -174,3 +180,22 @@ def sign_in(site) -> str:
     return (
         browser.open(address, urllib.parse.urlencode(fields).encode()).read().decode()
     )
+
+
+def test_browser_finds_nothing_that_the_policy_of_a_page_refuses(site):
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("needs Chromium: apt-get install chromium")
+    complaints = []
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
+        )
+        page = browser.new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        for path in ("fr/", "en/", "es/", "admin/login/"):
+            page.goto(f"http://127.0.0.1:{site.port}/{path}")
+        browser.close()
+
+    assert [text for text in complaints if "Content Security Policy" in text] == []

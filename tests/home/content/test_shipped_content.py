@@ -1,0 +1,97 @@
+import re
+from io import StringIO
+
+import pytest
+import yaml
+from django.core.management import call_command
+
+from core.languages import column, content_languages
+from core.models import SitePage
+from core.texts import is_empty
+from home.management.commands.load_content import shipped_files
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def site(db):
+    call_command("load_content", stdout=StringIO())
+    return list(SitePage.objects.exclude(content_key=None).specific())
+
+
+def texts(language) -> list[str]:
+    """Return every text of the shipped files in `language`."""
+    found = []
+
+    def collect(value):
+        if isinstance(value, dict):
+            for name, item in value.items():
+                if name == language:
+                    found.extend(strings(item))
+                else:
+                    collect(item)
+        elif isinstance(value, list):
+            for item in value:
+                collect(item)
+
+    for path in shipped_files():
+        collect(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return found
+
+
+def strings(value):
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from strings(item)
+
+
+def test_every_page_answers_in_every_language_with_no_link_to_nowhere(client, site):
+    for page in site:
+        for language in content_languages():
+            path = page.url_path_in(language).partition("/accueil")[2]
+            response = client.get(f"/{language}{path}")
+            assert response.status_code == 200, path
+            assert "<a>" not in response.content.decode()
+
+
+def test_every_page_has_a_heading_and_its_texts_in_every_language(site):
+    for page in site:
+        for name in ("title", "headline", "kicker", "lead", "intro", "body"):
+            values = [
+                getattr(page, column(name, code), "") for code in content_languages()
+            ]
+            assert len({is_empty(value) for value in values}) == 1, (page, name)
+        assert page.headline
+        assert page.content_key == "search" or page.search_description
+
+
+def test_descriptions_for_search_engines_are_short_enough_to_be_shown_whole(site):
+    long = {
+        (page.content_key, language): len(
+            getattr(page, column("search_description", language)) or ""
+        )
+        for page in site
+        for language in content_languages()
+    }
+
+    assert {key: size for key, size in long.items() if size > 170} == {}
+
+
+def test_no_text_has_a_straight_apostrophe_or_quotation_mark():
+    for language in content_languages():
+        plain = [re.sub(r"\]\([^)]*\)", "]", text) for text in texts(language)]
+        assert [text for text in plain if "'" in text or '"' in text] == []
+
+
+def test_spanish_questions_and_exclamations_open_with_their_sign():
+    for text in texts("es"):
+        assert text.count("?") == text.count("¿"), text
+        assert text.count("!") == text.count("¡"), text
+
+
+def test_french_titles_spell_both_forms_instead_of_a_middle_dot(site):
+    for page in site:
+        assert "·" not in page.title
+        assert "·" not in (page.headline or "")
