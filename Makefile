@@ -5,7 +5,7 @@ PYTHON := $(VENV)/bin/python
 BASE_PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test lint format messages
+.PHONY: help run dev test lint format messages screenshots
 
 help: ## Print this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -38,6 +38,9 @@ format: $(VENV)/.development ## Put the code and the templates in our style
 messages: $(VENV)/.development ## Gather the interface texts into locale/ (needs gettext)
 	@$(PYTHON) manage.py makemessages --all --no-location --no-wrap --ignore=.venv --ignore=var --ignore=tests
 	@$(PYTHON) manage.py compilemessages
+
+screenshots: $(VENV)/.development ## Make the pictures of docs/images/ (needs Chromium)
+	@$(PYTHON) -m docs.screenshots
 
 $(VENV)/bin/python:
 	@$(BASE_PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Name another with BASE_PYTHON=python3.12.")'
