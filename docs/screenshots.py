@@ -4,6 +4,7 @@ Starts the site with its demonstration content in a folder of its own, walks it 
 visitor, an editor and a translator, and writes the pictures to docs/images/.
 """
 
+import io
 import json
 import re
 import shutil
@@ -11,6 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from tests.programs import ROOT, ServedSite, manage
@@ -18,7 +20,10 @@ from tests.programs import ROOT, ServedSite, manage
 IMAGES = ROOT / "docs" / "images"
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
-VISITED = ("home", "partnerships", "faq", "funders", "about")
+VISITED = {
+    "desktop": (DESKTOP, ["home", "partnerships", "faq"]),
+    "phone": (PHONE, ["home", "partnerships"]),
+}
 EDITED = "partnerships"
 
 SIGN_IN = re.compile(r"^  (\S.*?)\s{2,}(\S+@\S+)\s+(\S+)$", re.MULTILINE)
@@ -58,9 +63,9 @@ def main():
 def picture_site(browser, site, pages) -> None:
     """Take every picture, as each kind of person."""
     for language in pages["home"]["addresses"]:
-        for name, size in (("desktop", DESKTOP), ("phone", PHONE)):
+        for name, (size, keys) in VISITED.items():
             visitor = Person(browser, site, size)
-            for key in VISITED:
+            for key in keys:
                 visitor.go(pages[key]["addresses"][language])
                 visitor.picture(f"visitor-{key}-{language}-{name}", whole=True)
             visitor.leave()
@@ -97,7 +102,9 @@ class Person:
 
     def picture(self, name: str, whole: bool = False) -> None:
         path = IMAGES / f"{name}.png"
-        self.page.screenshot(path=str(path), full_page=whole)
+        picture = Image.open(io.BytesIO(self.page.screenshot(full_page=whole)))
+        # The site has few colours: a palette makes the file a third as large.
+        picture.convert("RGB").quantize(256).save(path, optimize=True)
         sys.stdout.write(f"{path.relative_to(ROOT)}\n")
 
     def leave(self) -> None:

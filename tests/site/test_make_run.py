@@ -126,7 +126,7 @@ def test_port_in_use_is_named_before_any_work(tmp_path):
     [
         ("mysql://localhost/wiego", "DATABASE_URL names no database"),
         ("nonsense", "DATABASE_URL names no database"),
-        (f"postgres://a:b@127.0.0.1:{free_port()}/c", "The database cannot be used"),
+        ("postgres://a:b@127.0.0.1:1/c", "The database cannot be used"),
         ("sqlite:////no/such/folder/db.sqlite3", "The database cannot be used"),
     ],
 )
