@@ -85,6 +85,7 @@ class FaqPage(SitePage):
             "items",
             heading=_("Questions"),
             label=_("Question"),
+            icon="help",
             help_text=_("Visitors see the questions in this order: drag to change it."),
         ),
     ]

@@ -25,8 +25,15 @@ class HomeThread(TranslatedChild, Orderable):
     page = ParentalKey(
         "home.HomePage", on_delete=models.CASCADE, related_name="threads"
     )
-    title = models.CharField(_("title"), max_length=80)
-    text = models.CharField(_("text"), max_length=160, blank=True)
+    title = models.CharField(
+        _("title"), max_length=80, help_text=_("The trade, in one to three words.")
+    )
+    text = models.CharField(
+        _("text"),
+        max_length=160,
+        blank=True,
+        help_text=_("One sentence: where and how these people work."),
+    )
 
     panels = [TranslatedFieldPanel("title"), TranslatedFieldPanel("text")]
 
@@ -42,8 +49,13 @@ class HomePage(ContentsMixin, SitePage):
     """Who the network is, whom it stands with, and where to go from here."""
 
     parent_page_types = ["core.SitePage"]
+    subpage_types = [
+        "home.ContentPage",
+        "partnerships.PartnershipPage",
+        "faq.FaqPage",
+    ]
     max_count = 1
-    page_description = _("The first page of the site.")
+    page_description = _("The first page of the site; there is only one.")
 
     kicker = models.CharField(
         _("kicker"),
@@ -69,17 +81,27 @@ class HomePage(ContentsMixin, SitePage):
 
     content_panels = [
         *SitePage.content_panels,
-        TranslatedFieldPanel("kicker"),
-        TranslatedFieldPanel("lead"),
+        MultiFieldPanel(
+            [TranslatedFieldPanel("kicker"), TranslatedFieldPanel("lead")],
+            heading=_("Opening"),
+            icon="openquote",
+        ),
         MultiFieldPanel(
             [
                 TranslatedFieldPanel("threads_heading"),
                 TranslatedFieldPanel("threads_body"),
             ],
-            heading=_("Threads"),
+            heading=_("Trades: introduction"),
+            icon="title",
         ),
-        TranslatedInlinePanel("threads", heading=_("Trades"), label=_("Trade")),
-        TranslatedFieldPanel("body"),
+        TranslatedInlinePanel(
+            "threads",
+            heading=_("Trades"),
+            label=_("Trade"),
+            icon="group",
+            help_text=_("The people the network stands with, one thread each."),
+        ),
+        TranslatedFieldPanel("body", icon="doc-full"),
     ]
 
     class Meta:
@@ -94,6 +116,11 @@ class ContentPage(ContentsMixin, SitePage):
         "home.HomePage",
         "home.ContentPage",
         "partnerships.PartnershipPage",
+    ]
+    subpage_types = [
+        "home.ContentPage",
+        "partnerships.FunderListPage",
+        "faq.FaqPage",
     ]
     page_description = _(
         "A text built from blocks, with a contents list made from its headings."
@@ -110,13 +137,24 @@ class ContentPage(ContentsMixin, SitePage):
         blank=True,
         help_text=_("Two or three sentences under the large heading."),
     )
-    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    body = StreamField(
+        BodyBlock(),
+        verbose_name=_("body"),
+        blank=True,
+        help_text=_(
+            "Use the same headings in each language, in the same order: "
+            "links to a heading then work in all of them."
+        ),
+    )
 
     content_panels = [
         *SitePage.content_panels,
-        TranslatedFieldPanel("kicker"),
-        TranslatedFieldPanel("lead"),
-        TranslatedFieldPanel("body"),
+        MultiFieldPanel(
+            [TranslatedFieldPanel("kicker"), TranslatedFieldPanel("lead")],
+            heading=_("Opening"),
+            icon="openquote",
+        ),
+        TranslatedFieldPanel("body", icon="doc-full"),
     ]
 
     class Meta:

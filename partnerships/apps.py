@@ -5,3 +5,7 @@ from django.utils.translation import gettext_lazy as _
 class PartnershipsConfig(AppConfig):
     name = "partnerships"
     verbose_name = _("Partnerships")
+
+    def ready(self):
+        # Imported for its checks, which need the models.
+        from partnerships import checks  # noqa: F401

@@ -35,6 +35,8 @@ class SitePage(
 ):
     """A page with its title, address and search texts in every language."""
 
+    is_creatable = False
+
     headline = models.CharField(
         _("headline"),
         max_length=255,

@@ -21,6 +21,7 @@ class FunderListPage(SitePage):
 
     parent_page_types = ["partnerships.PartnershipPage", "home.ContentPage"]
     subpage_types = []
+    max_count_per_parent = 1
     page_description = _("The list of funders, grouped by kind, with filters.")
 
     intro = RichTextField(_("introduction"), blank=True, features=TEXT_FEATURES)
@@ -41,6 +42,7 @@ class FunderListPage(SitePage):
             "funders",
             heading=_("Funders"),
             label=_("Funder"),
+            icon="globe",
             help_text=_(
                 "In any order: the page sorts them by name, for each language anew."
             ),
@@ -51,6 +53,10 @@ class FunderListPage(SitePage):
                 TranslatedFieldPanel("collaborations_intro"),
             ],
             heading=_("Collaborations"),
+            icon="group",
+            help_text=_(
+                "Shown when at least one entry is marked as a collaboration, not a grant."
+            ),
         ),
     ]
 

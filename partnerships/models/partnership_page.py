@@ -40,9 +40,16 @@ class PartnershipPage(SitePage):
         blank=True,
         help_text=_("One sentence, shown large: what the network refuses."),
     )
-    activities_heading = models.CharField(_("heading"), max_length=120, blank=True)
+    activities_heading = models.CharField(
+        _("heading"), max_length=120, blank=True, help_text=_("Above the activities.")
+    )
     activities_body = RichTextField(_("text"), blank=True, features=TEXT_FEATURES)
-    funders_heading = models.CharField(_("heading"), max_length=120, blank=True)
+    funders_heading = models.CharField(
+        _("heading"),
+        max_length=120,
+        blank=True,
+        help_text=_("Above the words about funders."),
+    )
     funders_body = RichTextField(_("text"), blank=True, features=TEXT_FEATURES)
     funders_page = models.ForeignKey(
         "partnerships.FunderListPage",
@@ -51,11 +58,17 @@ class PartnershipPage(SitePage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text=_("The link to it is left out while that page is not public."),
     )
     funders_link_label = models.CharField(
-        _("label of the link"), max_length=120, blank=True
+        _("label of the link"),
+        max_length=120,
+        blank=True,
+        help_text=_("Such as “See all funders”."),
     )
-    faq_heading = models.CharField(_("heading"), max_length=120, blank=True)
+    faq_heading = models.CharField(
+        _("heading"), max_length=120, blank=True, help_text=_("Above the questions.")
+    )
     faq_page = models.ForeignKey(
         "faq.FaqPage",
         verbose_name=_("FAQ page"),
@@ -63,41 +76,56 @@ class PartnershipPage(SitePage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("Its questions are shown at the end of this page."),
+        help_text=_(
+            "Its questions are shown at the end of this page, "
+            "and left out while that page is not public."
+        ),
     )
     policy_reviewed_on = models.DateField(
-        _("policy reviewed on"), null=True, blank=True
+        _("policy reviewed on"),
+        null=True,
+        blank=True,
+        help_text=_("When the Board last looked at these rules. Shown to visitors."),
     )
 
     content_panels = [
         *SitePage.content_panels,
-        TranslatedFieldPanel("kicker"),
-        TranslatedFieldPanel("intro"),
-        TranslatedFieldPanel("line"),
+        MultiFieldPanel(
+            [
+                TranslatedFieldPanel("kicker"),
+                TranslatedFieldPanel("intro"),
+                TranslatedFieldPanel("line"),
+            ],
+            heading=_("Opening"),
+            icon="openquote",
+        ),
         MultiFieldPanel(
             [
                 TranslatedFieldPanel("activities_heading"),
                 TranslatedFieldPanel("activities_body"),
             ],
             heading=_("Activities"),
+            icon="list-ul",
         ),
         MultiFieldPanel(
             [
+                SharedFieldPanel("funders_page"),
                 TranslatedFieldPanel("funders_heading"),
                 TranslatedFieldPanel("funders_body"),
-                SharedFieldPanel("funders_page"),
                 TranslatedFieldPanel("funders_link_label"),
             ],
             heading=_("Funders"),
+            icon="globe",
         ),
         MultiFieldPanel(
             [
-                TranslatedFieldPanel("faq_heading"),
                 SharedFieldPanel("faq_page"),
+                TranslatedFieldPanel("faq_heading"),
             ],
             heading=_("Questions"),
+            icon="help",
         ),
-        SharedFieldPanel("policy_reviewed_on"),
+        SharedFieldPanel("policy_reviewed_on", icon="date"),
     ]
 
     class Meta:

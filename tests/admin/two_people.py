@@ -2,6 +2,7 @@
 
 from django.test import Client
 
+from core.anchors import make_anchor
 from core.models import SitePage, User
 
 
@@ -54,6 +55,6 @@ def stream_fields(name, *texts):
             f"{block}-type": "heading",
             f"{block}-id": "",
             f"{block}-value-text": text,
-            f"{block}-value-anchor": "",
+            f"{block}-value-anchor": make_anchor(text),
         }
     return fields

@@ -1,11 +1,13 @@
 import re
 
 import pytest
+from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import translation
 
+from core.groups import translators
 from core.languages import content_languages
-from core.models import SitePage
+from core.models import SitePage, User
 from tests.factories import (
     faq_item,
     funder,
@@ -91,3 +93,11 @@ def test_a_preview_of_a_page_that_has_no_address_yet(admin_client):
     assert '<html lang="en"' in response.text
     assert "Draft" in response.text
     assert not SitePage.objects.filter(title="Ébauche").exists()
+
+
+def test_a_translator_previews_their_own_language_first(client):
+    translator = User.objects.create_user("es@example.org", "x")
+    translator.groups.add(Group.objects.get(name=translators("es")))
+    client.force_login(translator)
+
+    assert offered_mode(client, make_content_page()) == "es"
