@@ -25,7 +25,8 @@ class HiddenNote(forms.CharField):
 
     def __init__(self, write=None, **kwargs):
         self.write = write
-        super().__init__(required=False, **kwargs)
+        # Two new rows have no key yet; empty texts would make them look like twins.
+        super().__init__(required=False, empty_value=None, **kwargs)
 
     def has_changed(self, initial, data):
         return False

@@ -197,8 +197,9 @@ class Rows(BaseChildFormSet):
         rows = dict(self.stored_rows)
         rows.update({form.key: form.save(commit=False) for form in posted})
         kept = [rows[key] for key in self._order(posted) if key not in deleted]
-        for position, row in enumerate(kept):
-            setattr(row, self.model.sort_order_field, position)
+        if hasattr(self.model, "sort_order_field"):
+            for position, row in enumerate(kept):
+                setattr(row, self.model.sort_order_field, position)
         manager = getattr(self.instance, self.rel_name)
         manager.set(kept)
         if commit:
