@@ -7,10 +7,12 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from wiego_site.health import health
+from wiego_site.media import media_urls
 
 urlpatterns = [
     path("healthz", health),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    *media_urls(),
     *i18n_patterns(path("", include(wagtail_urls))),
 ]

@@ -90,6 +90,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "wiego_site" / "static"]
 MEDIA_URL = "/media/"
+# In production the proxy serves uploaded files.
+SERVES_MEDIA = False
 MEDIA_ROOT = VAR_DIR / "media"
 
 TIME_ZONE = "UTC"

@@ -7,3 +7,4 @@ SECRET_KEY = "only-for-development"
 ALLOWED_HOSTS = ["*"]
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 DEMO_ACCOUNTS = True
+SERVES_MEDIA = True

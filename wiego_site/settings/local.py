@@ -20,5 +20,6 @@ WAGTAILADMIN_BASE_URL = (
 )
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 DEMO_ACCOUNTS = True
+SERVES_MEDIA = True
 # A demonstration shows unverified funders too, labelled as samples.
 SHOW_SAMPLE_DATA = environment.switch("SHOW_SAMPLE_DATA", default=True)
