@@ -1,6 +1,7 @@
 """Runs the project's own programs, as a person at a terminal does."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -58,6 +59,19 @@ def manage(*arguments: str, cwd: Path = ROOT, **variables: str) -> str:
     process = run("manage.py", *arguments, cwd=cwd, **variables)
     assert process.returncode == 0, process.stdout + process.stderr
     return process.stdout
+
+
+def copy_of_project(target: Path) -> Path:
+    """Copy what belongs to the project to the folder `target`, and return it."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+    names = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    for name in names:
+        if (ROOT / name).is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, target / name)
+    return target
 
 
 def free_port() -> int:
