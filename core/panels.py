@@ -1,5 +1,7 @@
 """Panels that show one text in every language, and hold each to its own right."""
 
+from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from wagtail.admin.panels import (
     FieldPanel,
     InlinePanel,
@@ -10,9 +12,17 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 from wagtail.admin.panels.base import get_form_for_model
+from wagtail.admin.panels.group import PanelGroup
+from wagtail.admin.widgets import SlugInput
+from wagtail.fields import StreamField
 
 from core import permissions
 from core.languages import column, content_languages, direction, native_name
+from core.sources import sources
+from core.widgets import widget_for
+
+# More rows than this start closed, so that the whole list can be seen.
+MOST_OPEN_ROWS = 2
 
 
 class SharedFieldPanel(FieldPanel):
@@ -49,17 +59,34 @@ class LanguagePanelMixin:
     def clone_kwargs(self):
         return {**super().clone_kwargs(), "language": self.language}
 
+    def get_form_options(self):
+        options = super().get_form_options()
+        if widget := self.widget or widget_for(self.db_field):
+            options["widgets"] = {self.field_name: widget}
+        return options
+
     class BoundPanel(FieldPanel.BoundPanel):
         def __init__(self, **kwargs):
             super().__init__(**kwargs)
+            self.language = self.panel.language
+            self.direction = direction(self.language)
+            # Shown once for all languages.
+            self.help_text = ""
             if self.bound_field is not None:
-                self.bound_field.field.widget.attrs.update(
-                    {
-                        "lang": self.panel.language,
-                        "dir": direction(self.panel.language),
-                        "spellcheck": "true",
-                    }
-                )
+                self.bound_field.help_text = ""
+                self.bound_field.field.widget.attrs.update(self.input_attributes())
+
+        def input_attributes(self):
+            attributes = {
+                "lang": self.language,
+                "dir": self.direction,
+                "spellcheck": "true",
+            }
+            if isinstance(self.bound_field.field.widget, SlugInput):
+                # Letters are spelled out the way this language does it.
+                attributes["data-w-slug-locale-value"] = self.language
+                attributes["spellcheck"] = "false"
+            return attributes
 
 
 class LanguageFieldPanel(LanguagePanelMixin, FieldPanel):
@@ -73,22 +100,23 @@ class LanguageTitlePanel(LanguagePanelMixin, TitleFieldPanel):
     """A title in one language, from which that language's slug is made."""
 
     class BoundPanel(LanguagePanelMixin.BoundPanel, TitleFieldPanel.BoundPanel):
-        pass
+        def get_attrs(self):
+            # Wagtail's script fails on a title whose slug this person may not change.
+            shown = any(target in self.form.fields for target in self.panel.targets)
+            return super().get_attrs() if shown else {}
 
 
 class TranslatedFieldPanel(MultiFieldPanel):
-    """One text in all languages, side by side."""
+    """One text in all languages, side by side; who writes only some of them reads the others."""
 
     def __init__(self, field_name, *args, children=None, **kwargs):
         self.field_name = field_name
         self.field_options = {
             name: kwargs.pop(name) for name in ("widget",) if name in kwargs
         }
-        classes = f"translated-field {kwargs.pop('classname', '')}".strip()
         super().__init__(
             children if children is not None else self.language_panels(),
             *args,
-            classname=classes,
             **kwargs,
         )
 
@@ -117,8 +145,22 @@ class TranslatedFieldPanel(MultiFieldPanel):
     def on_model_bound(self):
         super().on_model_bound()
         field = self.model._meta.get_field(self.field_name)
-        self.heading = self.heading or field.verbose_name.capitalize()
+        self.heading = self.heading or capfirst(field.verbose_name)
         self.help_text = self.help_text or field.help_text
+        self.is_stream = isinstance(field, StreamField)
+
+    class BoundPanel(MultiFieldPanel.BoundPanel):
+        template_name = "core/panels/translated_field.html"
+
+        def sources(self):
+            """Return the texts to translate from, for whoever may not write in them."""
+            if self.form is None or self.instance.pk is None:
+                return []
+            written = {child.language for child in self.visible_children}
+            return sources(self.instance, self.panel.field_name, without=written)
+
+        def is_required(self):
+            return any(child.is_required() for child in self.visible_children)
 
 
 class TranslatedTitlePanel(TranslatedFieldPanel):
@@ -165,6 +207,31 @@ class TranslatedInlinePanel(InlinePanel):
         )
         rows["inherit_kwargs"] = ["for_user"]
         return options
+
+    @cached_property
+    def name_fields(self):
+        """Return the fields of a row that name it: the first that its panels show."""
+        return _first_fields(self.child_edit_handler)
+
+    class BoundPanel(InlinePanel.BoundPanel):
+        template_name = "core/panels/rows.html"
+
+        @property
+        def is_fixed(self):
+            """Tell whether this person gets rows without buttons to add, delete and move them."""
+            return not permissions.user_can_arrange_rows(self.request.user)
+
+        @property
+        def starts_closed(self):
+            return len(self.children) > MOST_OPEN_ROWS
+
+
+def _first_fields(panel):
+    while isinstance(panel, PanelGroup) and not isinstance(panel, TranslatedFieldPanel):
+        panel = panel.children[0]
+    if isinstance(panel, TranslatedFieldPanel):
+        return [child.field_name for child in panel.children]
+    return [panel.field_name]
 
 
 class PageEditHandler:

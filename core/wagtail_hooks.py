@@ -2,7 +2,9 @@
 
 from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied
+from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin.staticfiles import versioned_static
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
@@ -35,6 +37,21 @@ def deny_conversion_to_translators(request, page):
     """Keep an alias an alias for whoever may not add pages; Wagtail asks only for the right to edit."""
     if not page.permissions_for_user(request.user).can_change_tree():
         raise PermissionDenied
+
+
+@hooks.register("insert_global_admin_css")
+def add_admin_style():
+    return format_html(
+        '<link rel="stylesheet" href="{}">',
+        versioned_static("core/admin/languages.css"),
+    )
+
+
+@hooks.register("insert_editor_js")
+def add_language_script():
+    return format_html(
+        '<script src="{}" defer></script>', versioned_static("core/admin/languages.js")
+    )
 
 
 # After Wagtail has registered its own rules for links.

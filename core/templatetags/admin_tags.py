@@ -1,6 +1,8 @@
 """What our additions to the admin's templates need."""
 
 from django import template
+from django.utils.html import strip_tags
+from django.utils.text import Truncator
 
 from core.previews import LanguagePreviewMixin
 
@@ -12,4 +14,16 @@ def prefer_preview_for(user, previewed):
     """Make a translator's own language the first preview of `previewed`."""
     if isinstance(previewed, LanguagePreviewMixin):
         previewed.prefer_preview_for(user)
+    return ""
+
+
+@register.simple_tag
+def row_name(panel, child):
+    """Return what names a row: its first text, in the language this person writes."""
+    instance = child.form.instance
+    names = getattr(panel.panel, "name_fields", [])
+    written = [name for name in names if name in child.form.fields]
+    for name in [*written, *names]:
+        if value := getattr(instance, name, None):
+            return Truncator(strip_tags(str(value))).chars(80)
     return ""

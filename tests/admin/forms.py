@@ -7,6 +7,9 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 
+from core.models import SitePage
+from tests.admin.streams import read_streams
+
 BUTTONS = {"submit", "button", "reset", "image"}
 CHECKABLE = {"checkbox", "radio"}
 
@@ -80,7 +83,7 @@ def read_form(html: bytes) -> dict[str, str]:
     form = soup.select_one("form[data-edit-form]") or max(
         soup.find_all("form"), key=lambda form: len(form.find_all("input"))
     )
-    return dict(_posted(control) for control in _controls(form))
+    return dict(_posted(control) for control in _controls(form)) | read_streams(form)
 
 
 def _controls(form):
@@ -100,6 +103,11 @@ def _posted(control):
         return control["name"], control.text.removeprefix("\n")
     default = "on" if control.get("type") in CHECKABLE else ""
     return control["name"], control.get("value", default)
+
+
+def draft_of(page) -> SitePage:
+    """Return the latest revision of `page`, as its edit form shows it."""
+    return SitePage.objects.get(pk=page.pk).specific.get_latest_revision_as_object()
 
 
 def rich_text(text: str) -> str:

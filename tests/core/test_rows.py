@@ -1,8 +1,7 @@
 import pytest
 
-from core.models import SitePage
 from faq.models import FaqItem
-from tests.admin.forms import open_page, rich_text
+from tests.admin.forms import draft_of, open_page, rich_text
 from tests.admin.people import make_staff, make_translator, signed_in
 from tests.factories import faq_item, make_faq_page
 
@@ -19,19 +18,16 @@ def page():
     )
 
 
-def latest(page):
-    return SitePage.objects.get(pk=page.pk).specific.get_latest_revision_as_object()
-
-
 def questions(page, language):
     return [
-        getattr(item, f"question_{language}") or "" for item in latest(page).items.all()
+        getattr(item, f"question_{language}") or ""
+        for item in draft_of(page).items.all()
     ]
 
 
 def add_draft_row(page, **fields):
     """Let a colleague add a row that is in no published version, so has no primary key."""
-    draft = latest(page)
+    draft = draft_of(page)
     draft.items.add(faq_item(anchor="presse", sort_order=2, **fields))
     draft.save_revision()
 
@@ -57,7 +53,7 @@ def test_a_translator_forges_no_other_language_of_a_row(page):
         }
     ).save()
 
-    item = latest(page).items.all()[0]
+    item = draft_of(page).items.all()[0]
     assert (item.question_fr, item.question_en) == ("Des stages ?", None)
     assert "FORGED" not in item.answer_fr
     assert item.anchor == "stages"
@@ -127,13 +123,13 @@ def test_a_translator_writes_in_a_row_that_is_not_published_yet(page):
 def test_rows_that_are_not_published_yet_are_not_confused_when_one_is_added(page):
     add_draft_row(page, question_fr="La presse ?")
     form = open_page(signed_in(make_translator("es")), page)
-    draft = latest(page)
+    draft = draft_of(page)
     draft.items.add(faq_item(anchor="avant", question_fr="Avant ?", sort_order=-1))
     draft.save_revision()
 
     form.set(**{"items-2-question_es": "¿La prensa?"}).save()
 
-    rows = {item.question_fr: item.question_es for item in latest(page).items.all()}
+    rows = {item.question_fr: item.question_es for item in draft_of(page).items.all()}
     assert rows["La presse ?"] == "¿La prensa?"
     assert not rows["Avant ?"]
 
