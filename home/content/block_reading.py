@@ -1,9 +1,17 @@
 """Checks the blocks that a content file gives."""
 
 from django.utils.translation import gettext as _
+from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
-from home.content.block_values import PLAIN_COLUMN, Walker, alone, spread, table_of
+from home.content.block_values import (
+    PLAIN_COLUMN,
+    UNSAID,
+    Walker,
+    alone,
+    spread,
+    table_of,
+)
 from home.content.known import library_title, shortened
 from home.content.rich_texts import rich_text
 
@@ -57,7 +65,7 @@ class Reader(Walker):
                 self.unknown(name, block, item.place)
             else:
                 value = self.value(block.child_blocks[name], item)
-                told.update({} if value in (None, "", []) else {name: value})
+                told.update({} if value in UNSAID else {name: value})
         order = [*block.child_blocks, "columns", "rows"]
         return alone(block, {name: told[name] for name in order if name in told})
 
@@ -107,7 +115,14 @@ class Reader(Walker):
         return library_title(given, block.target_model, self.known)
 
     def scalar(self, block, given):
+        if isinstance(block, blocks.BooleanBlock):
+            return self.flag(given)
         if isinstance(given.value, bool | None) or given.is_list or given.is_map:
             message = _("A text is wanted here, not “%s”.")
             return self.fault(given.place, message % shortened(given.plain()))
         return str(given.value).strip()
+
+    def flag(self, given):
+        if isinstance(given.value, bool):
+            return given.value
+        return self.fault(given.place, _("Write true or false."))

@@ -4,7 +4,7 @@ import uuid
 
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
-from home.content.block_values import PLAIN_COLUMN, Walker, alone, spread
+from home.content.block_values import PLAIN_COLUMN, UNSAID, Walker, alone, spread
 from home.content.rich_texts import stored_rich_text, told_rich_text
 
 NAMESPACE = uuid.UUID("5a3f0c86-8f3b-4b9c-9c57-5d3c7f5a2b1e")
@@ -100,7 +100,7 @@ class Teller(Walker):
             value = self.value(child, (stored or {}).get(name))
             if isinstance(child, TypedTableBlock):
                 told.update(value)
-            elif value not in (None, "", []):
+            elif value not in UNSAID:
                 told[name] = value
         return alone(block, told)
 
@@ -139,4 +139,6 @@ class Teller(Walker):
         return found.title if found else ""
 
     def scalar(self, block, stored):
+        if isinstance(stored, bool):
+            return stored
         return "" if stored is None else str(stored)

@@ -11,6 +11,8 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 PLAIN_COLUMN = "text"
+# Values that need no word in a file.
+UNSAID = (None, "", [], False)
 
 
 class Walker:

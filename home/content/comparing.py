@@ -29,6 +29,7 @@ class Comparison:
         self.report = report
         self.overwrite = overwrite
         self.memory = Memory(key)
+        self.written = []
 
     def apply(self, instance, assignments, prefix="", is_untouched=False) -> bool:
         """Write what may be written to `instance`; tell whether anything changed."""
@@ -39,16 +40,26 @@ class Comparison:
             current = kind.tell(instance, assignment.column, self.names)
             if self.settle(name, current, told, is_untouched):
                 kind.write(instance, assignment.column, told, self.names)
+                self.written.append((name, instance, assignment))
                 changed = True
         return changed
 
+    def remember_written(self):
+        """Note what the site made of the values just written, such as anchors of headings."""
+        for name, instance, assignment in self.written:
+            stored = assignment.kind.tell(instance, assignment.column, self.names)
+            self.memory.remember(name, assignment.told, stored)
+
     def settle(self, name, current, told, is_untouched=False) -> bool:
         """Tell whether `told` should replace `current`, and remember it if it now stands."""
+        last = self.memory.is_last(name, told)
+        if last and self.memory.is_last(name, current):
+            return False
         if current == told:
             self.memory.remember(name, told)
             return False
         if not self.may_replace(name, current, is_untouched):
-            if not self.memory.is_last(name, told):
+            if not last:
                 self.report.kept.append(f"{self.key}: {name}")
             return False
         self.memory.remember(name, told)

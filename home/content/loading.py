@@ -57,6 +57,7 @@ class PageLoader(Comparison):
         revision = self.page.save_revision()
         if self.plan.is_published if self.plan.is_new else not self.has_draft:
             revision.publish()
+        self.remember_written()
 
     def tell(self, changed):
         if self.plan.is_new:

@@ -33,12 +33,14 @@ class Memory:
     def knows(self, name: str) -> bool:
         return name in self.record.digests
 
-    def is_last(self, name: str, told) -> bool:
-        """Tell whether `told` is what was loaded last under `name`."""
-        return self.record.digests.get(name) == digest(told)
+    def is_last(self, name: str, value) -> bool:
+        """Tell whether `value` is what was loaded last under `name`, or what the site made of it."""
+        return digest(value) in self.record.digests.get(name, ())
 
-    def remember(self, name: str, told):
-        self.record.digests[name] = digest(told)
+    def remember(self, name: str, told, stored=None):
+        """Note what a file gave, and what the site holds where it added to that."""
+        values = [told] if stored is None or stored == told else [told, stored]
+        self.record.digests[name] = [digest(value) for value in values]
 
     def save(self):
         if self.is_new or self.record.digests != self._before:

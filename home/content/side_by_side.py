@@ -4,7 +4,14 @@ from wagtail import blocks
 
 from home.content.block_values import PLAIN_COLUMN, Walker, spread, table_of
 
-NEUTRAL = (blocks.ChooserBlock, blocks.URLBlock, blocks.RegexBlock, blocks.ChoiceBlock)
+NEUTRAL = (
+    blocks.ChooserBlock,
+    blocks.URLBlock,
+    blocks.RegexBlock,
+    blocks.ChoiceBlock,
+    blocks.BooleanBlock,
+)
+NEUTRAL_NAMES = ("anchor",)
 
 
 def combined(stream, bodies: dict[str, list]):
@@ -95,7 +102,7 @@ class _SideBySide(Walker):
         return _common(values)
 
     def scalar(self, block, values):
-        if isinstance(block, NEUTRAL):
+        if isinstance(block, NEUTRAL) or block.name in NEUTRAL_NAMES:
             return _common(values)
         return self.each(values)
 

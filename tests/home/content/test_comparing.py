@@ -36,6 +36,26 @@ def test_a_text_that_an_editor_changed_is_kept():
     assert "about: lead_fr" in changed
 
 
+def test_what_the_site_adds_to_a_body_is_no_change_of_an_editor():
+    load(SMALL_SITE)
+    assert about().body_fr[0].value["anchor"]
+
+    report = load(SMALL_SITE.replace("fr: Le réseau,", "fr: Notre réseau,"))
+
+    assert about().body_fr[0].value["text"] == "Notre réseau"
+    assert "Kept" not in report
+
+
+def test_an_editor_s_text_stays_known_as_such_while_the_file_stays():
+    load(SMALL_SITE)
+    edit(about(), lead_fr="Notre réseau.")
+
+    load(SMALL_SITE.replace("A network.", "A wide network."))
+    load(SMALL_SITE.replace("Un réseau.", "Le réseau."))
+
+    assert about().lead_fr == "Notre réseau."
+
+
 def test_an_editor_s_text_is_replaced_only_when_asked():
     load(SMALL_SITE)
     edit(about(), lead_fr="Notre réseau.")
