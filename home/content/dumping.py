@@ -117,9 +117,7 @@ def _tell_page(page, names, told):
     key = names.keys[page.pk]
     texts = tell(page_type.fields, page, names)
     for rows_name, rows in page_type.rows.items():
-        told_rows = [
-            _row(row, rows, names) for row in getattr(page, rows.relation).all()
-        ]
+        told_rows = [_row(row, rows, names) for row in _in_order(page, rows)]
         section = _section(key, rows_name)
         if section and told_rows:
             told[section] = told_rows
@@ -127,6 +125,14 @@ def _tell_page(page, names, told):
             texts[rows_name] = told_rows
     if texts:
         told["pages"][key] = texts
+
+
+def _in_order(page, rows):
+    """Return the rows of `page`; those without an order of their own as they were made."""
+    stored = list(getattr(page, rows.relation).all())
+    if rows.model._meta.ordering:
+        return stored
+    return sorted(stored, key=lambda row: (row.pk is None, row.pk or 0))
 
 
 def _section(key, rows_name):

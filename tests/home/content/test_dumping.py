@@ -49,7 +49,9 @@ def site_as_data() -> dict:
         for page in pages
     }
     for model in (FaqItem, Funder, HomeThread):
-        data[model.__name__] = [columns(row, keys) for row in model.objects.all()]
+        data[model.__name__] = [
+            columns(row, keys) for row in model.objects.order_by("pk")
+        ]
     data["site"] = columns(SiteSettings.objects.get(), keys)
     data["menus"] = [
         {**columns(item, keys), "page": keys[item.page_id]}
