@@ -9,6 +9,8 @@ class CoreConfig(AppConfig):
 
     def ready(self):
         # Imported here because these read models, which are not loaded before.
+        from core.addresses import fill_missing_paths_on_post_migrate
         from core.groups import make_groups_on_post_migrate
 
+        post_migrate.connect(fill_missing_paths_on_post_migrate, sender=self)
         post_migrate.connect(make_groups_on_post_migrate, sender=self)

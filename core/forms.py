@@ -13,6 +13,7 @@ from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from core import conflicts
 from core.fingerprints import fingerprint, fingerprints
 from core.merging import Keep, Note, merge_column
+from core.placing import PlacedPageFormMixin
 
 # Differs from every fingerprint: what was typed cannot be read as a value.
 UNREADABLE = "?"
@@ -185,7 +186,7 @@ class MergingModelForm(MergedColumns, WagtailAdminModelForm):
         return note.write()
 
 
-class MergingPageForm(MergingModelForm, WagtailAdminPageForm):
+class MergingPageForm(PlacedPageFormMixin, MergingModelForm, WagtailAdminPageForm):
     """The form of every page."""
 
     def __init__(self, *args, **kwargs):

@@ -11,8 +11,19 @@ def visible(queryset: QuerySet, page: str = "") -> QuerySet:
     Wagtail's `public()`, this asks in the same query.
     """
     prefix = f"{page}__" if page else ""
-    path = ExpressionWrapper(OuterRef(f"{prefix}path"), output_field=CharField())
-    restrictions = PageViewRestriction.objects.annotate(of_path=path).filter(
-        of_path__startswith=F("page__path")
-    )
-    return queryset.filter(~Exists(restrictions), **{f"{prefix}live": True})
+    private = is_private(f"{prefix}path")
+    return queryset.filter(~private, **{f"{prefix}live": True})
+
+
+def is_private(path: str = "path") -> Exists:
+    """Return the condition that the page at the tree's `path`, or one above it, is restricted."""
+    path = ExpressionWrapper(OuterRef(path), output_field=CharField())
+    restrictions = PageViewRestriction.objects.annotate(of_path=path)
+    return Exists(restrictions.filter(of_path__startswith=F("page__path")))
+
+
+def is_in_aliased_branch(page_model) -> Exists:
+    """Return the condition that the page, or one above it, is an alias."""
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    aliases = page_model.objects.filter(alias_of__isnull=False).annotate(of_path=path)
+    return Exists(aliases.filter(of_path__startswith=F("path")))

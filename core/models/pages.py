@@ -1,14 +1,15 @@
 """The base of every page: its texts and its address in each language."""
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models, transaction
-from django.utils.translation import gettext as _now
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import get_all_child_relations
-from wagtail.models import AbstractPage
+from wagtail.models import AbstractPage, PageViewRestriction
 from wagtail.models.pages import AbstractPageMeta, DefaultBasePageMixin
+from wagtail.url_routing import RouteResult
 
-from core import addresses
+from core import addresses, routing, slugs
 from core.languages import column, columns, content_languages, default_language
 from core.models.translated import TranslatedModel
 from core.panels import (
@@ -22,6 +23,7 @@ from core.panels import (
 )
 from core.permissions import SitePagePermissionTester
 from core.previews import LanguagePreviewMixin
+from core.querysets import SitePageManager
 from core.registration import translated_field_names
 from core.searching import translated_search_fields
 from core.texts import Text, is_empty, text
@@ -56,6 +58,11 @@ class SitePage(
         editable=False,
         help_text=_("The name by which content files know the page."),
     )
+
+    objects = SitePageManager()
+
+    # What the address may ask of the page; kept when the reader changes language.
+    query_parameters: tuple[str, ...] = ()
 
     edit_handler = PageEditHandler()
     content_panels = [
@@ -92,6 +99,7 @@ class SitePage(
     class Meta(AbstractPageMeta):
         verbose_name = _("page")
         verbose_name_plural = _("pages")
+        # modeltranslation makes one like it for each language's path.
         indexes = [models.Index(fields=["url_path"], name="sitepage_url_path")]
 
     @classmethod
@@ -161,37 +169,83 @@ class SitePage(
         addresses.set_url_paths(self, parent)
         return self.url_path
 
+    def get_parent(self, update=False):
+        # The admin's form tells a new page, which has no place yet, where it will be.
+        if not self.path:
+            return getattr(self, "_cached_parent_obj", None)
+        return super().get_parent(update=update)
+
+    def with_content_json(self, content):
+        """Return the page as a revision has it; what the revision cannot know stays as it is."""
+        page = super().with_content_json(content)
+        for name in self._columns_unknown_to(content):
+            setattr(page, name, getattr(self, name))
+        page.set_url_path(self.get_parent())
+        return page
+
+    def _columns_unknown_to(self, content):
+        """Return the columns of languages younger than a revision, and the slugs of an alias.
+
+        An alias is published with the content of its source, but has addresses of its own.
+        """
+        for field_name in translated_field_names(type(self)):
+            for name in columns(field_name):
+                if name not in content or (self.alias_of_id and field_name == "slug"):
+                    yield name
+
     def _update_descendant_url_paths(self, old_url_path, new_url_path):
         """Do nothing: `addresses.follow_change` updates the subtree in every language."""
 
+    def _set_core_field_defaults(self):
+        for name in columns("slug"):
+            # Addresses do not differ by case alone, so that a mistyped one can be found.
+            setattr(self, name, (getattr(self, name) or "").lower() or None)
+        slugs.fill_slugs(self, self.get_parent())
+        super()._set_core_field_defaults()
+
+    @staticmethod
+    def _slug_is_available(slug, parent_page, page=None):
+        if parent_page is None:
+            return True
+        wanted = {
+            language: (page and getattr(page, column("slug", language))) or slug
+            for language in content_languages()
+        }
+        return slugs.are_free(wanted, page, parent_page)
+
     def _check_slug_is_unique(self):
-        errors = addresses.slug_conflicts(self, self.get_parent())
+        errors = slugs.slug_errors(self, self.get_parent())
         if errors:
-            raise ValidationError(
-                {
-                    column("slug", language): _now(
-                        "“%(slug)s” already belongs to another page of this section "
-                        "in this language. Choose a different slug."
-                    )
-                    % {"slug": slug}
-                    for language, slug in errors.items()
-                }
-            )
+            raise ValidationError(errors)
+
+    def full_clean(self, exclude=None, **kwargs):
+        try:
+            super().full_clean(exclude=exclude, **kwargs)
+        except ValidationError as error:
+            raise _shown_on_form(error, exclude or ()) from error
 
     def _set_offered_languages(self):
-        for language in content_languages():
-            setattr(self, column("is_offered", language), self.has_text_in(language))
+        # A base instance does not know the texts of its own type.
+        if self.specific_class is type(self):
+            for language in content_languages():
+                offered = self.has_text_in(language)
+                setattr(self, column("is_offered", language), offered)
 
     @transaction.atomic
     def save(self, clean=True, user=None, log_action=False, **kwargs):
         update_fields = kwargs.get("update_fields")
-        writes_all = update_fields is None
-        if writes_all:
-            self._set_offered_languages()
-        before = addresses.stored_paths(self) if writes_all and self.pk else None
+        if update_fields is not None and not {"slug", *columns("slug")} & set(
+            update_fields
+        ):
+            return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
+        if self._state.adding:
+            addresses.lock_tree(self)
+            slugs.fill_slugs(self, self.get_parent())
+            slugs.settle_slugs(self, self.get_parent())
+        self._set_offered_languages()
+        before = addresses.stored_paths(self) if self.pk else {}
         result = super().save(clean=clean, user=user, log_action=log_action, **kwargs)
-        if before:
-            addresses.follow_change(self, before)
+        addresses.follow_change(self, before)
         return result
 
     # Rights
@@ -210,7 +264,37 @@ class SitePage(
 
     @staticmethod
     def route_for_request(request, path):
-        return addresses.route(SitePage, request, path)
+        return routing.route(SitePage, request, path)
 
     def get_url_parts(self, request=None):
-        return addresses.url_parts(self, request)
+        return routing.url_parts(self, request)
+
+    def get_url(self, request=None, current_site=None):
+        # Stock asks for the site of every request; one site needs no asking.
+        if len(self._get_site_root_paths(request)) > 1:
+            return super().get_url(request=request, current_site=current_site)
+        parts = self.get_url_parts(request)
+        return parts and parts[2]
+
+    url = property(get_url)
+
+    def route(self, request, path_components):
+        # The children have been looked for already, all at once.
+        if path_components or not self.live:
+            raise Http404
+        return RouteResult(self)
+
+    def get_view_restrictions(self):
+        # Found out while routing; without restrictions there is nothing more to ask.
+        if not getattr(self, "may_be_restricted", True):
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
+
+
+def _shown_on_form(error, hidden_fields):
+    """Return `error` with what concerns a field that the form does not show put above the form."""
+    messages = {}
+    for name, errors in error.error_dict.items():
+        shown_name = NON_FIELD_ERRORS if name in hidden_fields else name
+        messages.setdefault(shown_name, []).extend(errors)
+    return ValidationError(messages)
