@@ -16,6 +16,9 @@ from playwright.sync_api import sync_playwright
 
 from tests.programs import PRODUCTION, ServedSite, free_port, run
 
+# Each site here has an SQLite database of its own, whatever the tests run on.
+pytestmark = pytest.mark.sqlite
+
 SIGN_IN = re.compile(r"^  (Administrator)\s+(\S+@\S+)\s+(\S+)$", re.MULTILINE)
 
 
