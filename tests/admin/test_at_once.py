@@ -31,6 +31,17 @@ def page():
     return make_faq_page(items=[faq_item(anchor="a"), faq_item(anchor="b")])
 
 
+def save_in_all_rounds(language, client, page, start):
+    """Open and save the page with the others, round after round, and return the statuses."""
+    statuses = []
+    for number in range(ROUNDS):
+        start.wait()
+        form = open_page(client, page)
+        start.wait()
+        statuses.append(form.set(**writes_of(language, number)).save().status_code)
+    return statuses
+
+
 def test_saves_at_the_same_moment_lose_nothing(page, tmp_path):
     people = {
         language: User.objects.create_superuser(f"{language}@example.org", "pass word")
@@ -44,20 +55,10 @@ def test_saves_at_the_same_moment_lose_nothing(page, tmp_path):
             for language, user in people.items()
         }
 
-        def save_in_all_rounds(language):
-            statuses = []
-            for number in range(ROUNDS):
-                start.wait()
-                form = open_page(clients[language], page)
-                start.wait()
-                statuses.append(
-                    form.set(**writes_of(language, number)).save().status_code
-                )
-            return statuses
+        def save(language):
+            return save_in_all_rounds(language, clients[language], page, start)
 
-        statuses = [
-            status for all_ in pool.map(save_in_all_rounds, people) for status in all_
-        ]
+        statuses = [status for each in pool.map(save, people) for status in each]
         latest = draft(page)
 
     assert statuses == [302] * ROUNDS * len(people)
