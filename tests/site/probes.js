@@ -1,0 +1,95 @@
+// What tests ask the browser about the page it shows.
+
+function visible(element) {
+    const style = getComputedStyle(element);
+    const box = element.getBoundingClientRect();
+    return style.visibility !== 'hidden' && style.display !== 'none' && box.width > 1 && box.height > 1;
+}
+
+function describe(element) {
+    return element.tagName.toLowerCase() + '.' + element.className + ' ' + element.textContent.trim().slice(0, 40);
+}
+
+function luminance([red, green, blue]) {
+    const linear = (value) => {
+        const share = value / 255;
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    };
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+}
+
+function channels(colour) {
+    return colour.match(/[\d.]+/g).map(Number);
+}
+
+// The ground under an element: the first opaque background among its ancestors.
+function ground(element) {
+    for (let node = element; node; node = node.parentElement) {
+        const colour = channels(getComputedStyle(node).backgroundColor);
+        if (colour.length < 4 || colour[3] === 1) return colour;
+    }
+    return [255, 255, 255];
+}
+
+// The texts that stand out less than seven to one from the ground under them.
+function faintTexts() {
+    const faint = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const element = walker.currentNode.parentElement;
+        if (!walker.currentNode.data.trim() || !visible(element)) continue;
+        const shades = [channels(getComputedStyle(element).color), ground(element)].map(luminance);
+        const ratio = (Math.max(...shades) + 0.05) / (Math.min(...shades) + 0.05);
+        if (ratio < 7) faint.push(ratio.toFixed(2) + ' ' + describe(element));
+    }
+    return faint;
+}
+
+// Links and buttons smaller than a fingertip, those inside a sentence left out.
+function smallTargets() {
+    const inSentence = (link) => link.closest('.prose') || (link.closest('p') && link.parentElement.textContent.trim() !== link.textContent.trim());
+    return [...document.querySelectorAll('a, button, summary, input, select')]
+        .filter((target) => visible(target) && !inSentence(target) && !target.matches('.skip-link'))
+        .filter((target) => {
+            const box = target.getBoundingClientRect();
+            return box.width < 43.5 || box.height < 43.5;
+        })
+        .map(describe);
+}
+
+// How many pixels the page is wider than the window.
+function overflow() {
+    return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+}
+
+// The texts that a box with a fixed size cuts off.
+function cutTexts() {
+    return [...document.querySelectorAll('body *')]
+        .filter((element) => visible(element) && getComputedStyle(element).overflow !== 'visible')
+        .filter((element) => element.scrollHeight > element.clientHeight + 1)
+        .map(describe);
+}
+
+// Where the keyboard is, and whether one can see it there.
+async function focused() {
+    // The browser scrolls to the stop with the next frames.
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const element = document.activeElement;
+    const style = getComputedStyle(element);
+    const box = element.getBoundingClientRect();
+    return {
+        what: describe(element) + ' at ' + [box.left, box.top, box.right, box.bottom].map(Math.round),
+        outlined: style.outlineStyle === 'solid' && parseFloat(style.outlineWidth) >= 3,
+        inView: box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth,
+    };
+}
+
+function lengthenTexts() {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const words = walker.currentNode.data.trim();
+        if (words) walker.currentNode.data += ' ' + words.slice(0, Math.ceil(words.length * 0.4));
+    }
+}
+
+window.probes = { faintTexts, smallTargets, overflow, cutTexts, focused, lengthenTexts };
