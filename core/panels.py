@@ -19,6 +19,7 @@ from wagtail.fields import StreamField
 from core import permissions
 from core.languages import column, content_languages, direction, native_name
 from core.sources import sources
+from core.typography_remarks import remarks_on
 from core.widgets import widget_for
 
 # More rows than this start closed, so that the whole list can be seen.
@@ -50,7 +51,10 @@ class SchedulingPanel(PublishingPanel):
 
 
 class LanguagePanelMixin:
-    """Tells the browser in which language, and in which direction, its field is written."""
+    """Tells the browser in which language, and in which direction, its field is written.
+
+    Below the field stands what could be better in its typography; it blocks nothing.
+    """
 
     def __init__(self, *args, language, **kwargs):
         self.language = language
@@ -66,6 +70,8 @@ class LanguagePanelMixin:
         return options
 
     class BoundPanel(FieldPanel.BoundPanel):
+        template_name = "core/panels/language_field.html"
+
         def __init__(self, **kwargs):
             super().__init__(**kwargs)
             self.language = self.panel.language
@@ -87,6 +93,16 @@ class LanguagePanelMixin:
                 attributes["data-w-slug-locale-value"] = self.language
                 attributes["spellcheck"] = "false"
             return attributes
+
+        def get_context_data(self, parent_context=None):
+            return {
+                **super().get_context_data(parent_context),
+                "remarks": remarks_on(
+                    self.instance,
+                    self.panel.db_field.translated_field.name,
+                    self.panel.language,
+                ),
+            }
 
 
 class LanguageFieldPanel(LanguagePanelMixin, FieldPanel):

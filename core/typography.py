@@ -71,8 +71,8 @@ RULES: dict[str, list[Rule]] = {
         Rule(mark_after(CLAUSE, ";!?") + CLAUSE_END, rf"{NARROW_SPACE}\g<0>"),
         Rule(rf"«{SPACE}*(?!\s|\Z)", f"«{NARROW_SPACE}"),
         Rule(mark_after(NOT_SPACED, "»"), rf"{NARROW_SPACE}\g<0>"),
+        # None is added before a colon: `Economy: A Picture` may be a title in English.
         Rule(rf"{SPACE}+(?={TAGS}:(?!//))", NO_BREAK_SPACE),
-        Rule(mark_after(CLAUSE, ":") + CLAUSE_END, rf"{NO_BREAK_SPACE}\g<0>"),
         Rule(rf"(?<=\d){SPACE}+(?=[%‰](?!\w))", NARROW_SPACE),
         Rule(r"(?<=\d)[%‰](?!\w)", rf"{NARROW_SPACE}\g<0>"),
         Rule(rf"{GROUP}{SPACE}+(?=\d{{3}}(?!\d))", NARROW_SPACE),

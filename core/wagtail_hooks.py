@@ -2,8 +2,11 @@
 
 from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied
+from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
@@ -12,6 +15,7 @@ from core.edit_views import SitePageViewSet
 from core.groups import permission_names
 from core.links import keep_queries_of_links
 from core.models import SiteSettings
+from core.typography_views import TypographyReportView, announce_remarks
 from core.viewsets import SingleRowPermissionPolicy, SiteSettingsViewSet
 
 register_permission_policy(SiteSettings, SingleRowPermissionPolicy(SiteSettings))
@@ -56,3 +60,31 @@ def add_language_script():
 
 # After Wagtail has registered its own rules for links.
 hooks.register("register_rich_text_features", keep_queries_of_links, order=10)
+
+
+@hooks.register("register_admin_urls")
+def typography_report_url():
+    """Give the report on typography its address."""
+    view = TypographyReportView.as_view()
+    return [path("reports/typography/", view, name="typography_report")]
+
+
+@hooks.register("register_reports_menu_item")
+def typography_report_menu_item():
+    """List the report on typography with the others."""
+    return MenuItem(
+        _("Typography"),
+        reverse("typography_report"),
+        name="typography",
+        icon_name="openquote",
+        order=1300,
+    )
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+@hooks.register("after_create_snippet")
+@hooks.register("after_edit_snippet")
+def announce_typography_remarks(request, instance):
+    """Tell whoever saved a text what could be better in it; the text is saved all the same."""
+    announce_remarks(request, instance)

@@ -1,0 +1,79 @@
+"""Gathers what the lint says about the texts of a page, of a field, or of the whole site."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db import models
+from modelcluster.fields import ParentalKey
+from modeltranslation.translator import translator
+from wagtail.models import DraftStateMixin
+
+from core.text_places import Place, parts, places
+from core.typography_lint import Finding, lint
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A finding and the place where it was made."""
+
+    place: Place
+    finding: Finding
+
+
+@dataclass(frozen=True)
+class Review:
+    """What the lint says about a page, an image or another thing with an edit form."""
+
+    instance: models.Model
+    remarks: list[Remark]
+
+
+def remarks_on(instance: models.Model, field_name: str, language: str) -> list[Remark]:
+    """Return the remarks on one text."""
+    found = parts(instance, field_name, language)
+    return [
+        remark
+        for part in found
+        for remark in _remarks(Place(instance, field_name, language, part))
+    ]
+
+
+def review(instance: models.Model, languages: list[str] | None = None) -> Review:
+    """Return the remarks on the texts of `instance` and its rows, in `languages`."""
+    found = places(instance, languages)
+    return Review(instance, [remark for place in found for remark in _remarks(place)])
+
+
+def reviews(languages: list[str] | None = None) -> Iterator[Review]:
+    """Yield each thing of the site on which there are remarks, as its latest draft stands."""
+    for model in _models_with_forms():
+        for instance in model._default_manager.order_by("pk").iterator():
+            found = review(_latest_draft(instance), languages)
+            if found.remarks:
+                yield found
+
+
+def _remarks(place: Place) -> list[Remark]:
+    findings = lint(place.part.words, place.language, place.part.is_label)
+    return [Remark(place, finding) for finding in findings]
+
+
+def _models_with_forms() -> list[type[models.Model]]:
+    """Return the translated models that are edited by themselves, not as rows of others.
+
+    Page types are left to the base of all pages, whose drafts are of their own type.
+    """
+    return [
+        model
+        for model in translator.get_registered_models(abstract=False)
+        if not model._meta.parents
+        and not any(
+            isinstance(field, ParentalKey) for field in model._meta.get_fields()
+        )
+    ]
+
+
+def _latest_draft(instance: models.Model) -> models.Model:
+    if isinstance(instance, DraftStateMixin):
+        return instance.get_latest_revision_as_object()
+    return instance
