@@ -1,5 +1,7 @@
 """Checks the blocks that a content file gives."""
 
+import re
+
 from django.utils.translation import gettext as _
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
@@ -14,6 +16,8 @@ from home.content.block_values import (
 )
 from home.content.known import library_title, shortened
 from home.content.rich_texts import rich_text
+
+NUMBER = re.compile(r"^-?\d{1,15}(\.\d{1,10})?$")
 
 
 class Reader(Walker):
@@ -84,7 +88,7 @@ class Reader(Walker):
         for column in columns.value:
             kind = column.get("type")
             kind = PLAIN_COLUMN if kind is None else kind.value
-            if kind not in block.child_blocks:
+            if not isinstance(kind, str) or kind not in block.child_blocks:
                 self.unknown(kind, block, column.place)
                 return {}
             heading = self.scalar(None, column.get("heading") or column)
@@ -120,7 +124,10 @@ class Reader(Walker):
         if isinstance(given.value, bool | None) or given.is_list or given.is_map:
             message = _("A text is wanted here, not “%s”.")
             return self.fault(given.place, message % shortened(given.plain()))
-        return str(given.value).strip()
+        told = str(given.value).strip()
+        if isinstance(block, blocks.DecimalBlock) and told and not NUMBER.match(told):
+            return self.fault(given.place, _("“%s” is no number.") % shortened(told))
+        return told
 
     def flag(self, given):
         if isinstance(given.value, bool):

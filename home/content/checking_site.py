@@ -43,7 +43,7 @@ def _menu_items(given, known):
     for item in given.value:
         page = item.get("page") if item.is_map else item
         key = page.value if page is not None else None
-        if key not in known.page_keys:
+        if not isinstance(key, str) or key not in known.page_keys:
             known.faults.add(item.place, no_such_page(key, known))
             continue
         told = {"page": key, **_labels(item, known)}

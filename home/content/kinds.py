@@ -118,9 +118,10 @@ class PageLink(Kind):
     """A page, named by its key."""
 
     def checked(self, given, model, column_name, known):
-        if given.value in known.page_keys:
+        if isinstance(given.value, str) and given.value in known.page_keys:
             return given.value
-        known.faults.add(given.place, _("No page has the key “%s”.") % given.value)
+        message = _("No page has the key “%s”.")
+        known.faults.add(given.place, message % shortened(given.plain()))
         return None
 
     def write(self, instance, column_name, told, names):

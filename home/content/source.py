@@ -1,5 +1,6 @@
 """Reads content files: YAML without surprises, in which every value knows its line."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,8 @@ from home.content.faults import Faults, Place
 
 MAX_BYTES = 10_000_000
 MAX_DEPTH = 30
+
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 PLAIN_TAGS = {
@@ -171,6 +174,10 @@ class _Builder:
         return position
 
     def scalar(self, node, place):
+        if UNPRINTABLE.search(node.value):
+            message = _("The text holds a sign that cannot be shown. Type it anew.")
+            self.faults.add(place, message)
+            return None
         try:
             return self.scalars.construct_object(node)
         except (ValueError, yaml.YAMLError):

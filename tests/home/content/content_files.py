@@ -29,7 +29,7 @@ pages:
 faq:
 - id: internships
   audience: students
-  question: {fr: Des stages ?, en: Internships?}
+  question: {fr: 'Des stages ?', en: 'Internships?'}
   answer: {fr: [Pas pour le moment.], en: [Not at present.]}
 - id: media
   audience: [media]

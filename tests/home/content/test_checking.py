@@ -69,6 +69,10 @@ def page(key, parent="home", type="ContentPage", slug=None, title="{fr: T}"):
         ("site:\n  main_menu: [home, abuot]\n", 2, "“abuot”"),
         ("site:\n  social_links: [{name: X, url: nowhere}]\n", 2, "URL"),
         ("members: [{name: x}]\n", 1, "needs a “id”"),
+        ("site:\n  main_menu: [[home]]\n", 2, "No page has the key"),
+        ("pages:\n  home:\n    body: [{table: {caption: {fr: x}, columns: [{heading: {fr: n}, type: [x]}], rows: []}}]\n", 3, "not known here"),
+        ("pages:\n  home:\n    body: [{table: {caption: {fr: x}, columns: [{heading: {fr: n}, type: number}], rows: [[{fr: four}]]}}]\n", 3, "“four” is no number"),
+        ("pages:\n  home:\n    lead: {fr: \"a\\0b\"}\n", 3, "cannot be shown"),
     ],
 )  # fmt: skip
 def test_each_fault_is_named_with_its_line(content, line, words):
@@ -119,7 +123,7 @@ def test_each_fault_of_the_tree_is_named(entries, words):
         (("id: internships", "id: no anchor"), "no anchor"),
         (("id: media", "id: internships"), "already the id of line"),
         (("answer: {fr: [Pas pour le moment.]", "answer: {fr: []"), "missing in “fr”"),
-        (("question: {fr: Des stages ?, en", "question: {en"), "missing in “fr”"),
+        (("question: {fr: 'Des stages ?', en", "question: {en"), "missing in “fr”"),
     ],
 )
 def test_each_fault_of_a_row_is_named(change, words):

@@ -104,7 +104,7 @@ def test_a_file_of_some_pages_and_one_language_leaves_the_rest():
         pages:
           about: {lead: {fr: Un grand réseau.}}
         faq:
-        - {id: internships, question: {fr: Proposez-vous des stages ?}}
+        - {id: internships, question: {fr: 'Proposez-vous des stages ?'}}
         """
     )
 
