@@ -114,6 +114,7 @@ LANGUAGES = [
 ]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
+FORMAT_MODULE_PATH = ["wiego_site.formats"]
 
 # modeltranslation
 
