@@ -74,11 +74,13 @@ def empty_database_url(tmp_path):
         yield f"sqlite:///{tmp_path / 'db.sqlite3'}"
         return
     name = f"programs_{os.getpid()}"
-    server = psycopg2.connect(os.environ["DATABASE_URL"])
+    host = os.environ["DATABASE_URL"].rpartition("/")[0]
+    # The database that every server has; the one of the address may not be there.
+    server = psycopg2.connect(f"{host}/postgres")
     server.autocommit = True
     with server.cursor() as cursor:
         cursor.execute(f'CREATE DATABASE "{name}"')
-    yield os.environ["DATABASE_URL"].rpartition("/")[0] + f"/{name}"
+    yield f"{host}/{name}"
     with server.cursor() as cursor:
         cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
     server.close()
