@@ -56,8 +56,8 @@ def _staff_role():
         staff_rights(),
         STAFF_ON_PAGES,
         [
-            *_rights_on("core.siteimage", "add", "change", "choose"),
-            *_rights_on("core.sitedocument", "add", "change", "choose"),
+            *_rights_on("wagtailimages.image", "add", "change", "choose"),
+            *_rights_on("wagtaildocs.document", "add", "change", "choose"),
             *_rights_on("wagtailcore.collection", "add", "change", "delete"),
         ],
     )
@@ -69,8 +69,8 @@ def _translators_role(language):
         ["wagtailadmin.access_admin", permissions.translate(language)],
         TRANSLATORS_ON_PAGES,
         [
-            *_rights_on("core.siteimage", "choose"),
-            *_rights_on("core.sitedocument", "choose"),
+            *_rights_on("wagtailimages.image", "choose"),
+            *_rights_on("wagtaildocs.document", "choose"),
         ],
     )
 

@@ -43,6 +43,13 @@ def deny_conversion_to_translators(request, page):
         raise PermissionDenied
 
 
+@hooks.register("before_move_page")
+def deny_moves_to_translators(request, page, destination):
+    """Show no confirmation to whoever may not confirm it."""
+    if not page.permissions_for_user(request.user).can_move_to(destination):
+        raise PermissionDenied
+
+
 @hooks.register("insert_global_admin_css")
 def add_admin_style():
     return format_html(

@@ -1,0 +1,116 @@
+"""One of everything that the addresses of the admin are about."""
+
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from wagtail.admin.models import EditingSession
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import (
+    Collection,
+    Site,
+    Task,
+    UploadedFile,
+    Workflow,
+)
+
+from core.models import SiteDocument, SiteImage, SiteSettings
+from tests.admin.people import make_user
+from tests.factories import faq_item, make_content_page, make_faq_page
+
+
+class World:
+    """Makes the objects, and knows what stands in an address for each."""
+
+    def __init__(self, user):
+        self.page = make_faq_page(items=[faq_item()])
+        self.page.save_revision(user=user)
+        self.page.refresh_from_db()
+        self.other = make_content_page()
+        self.image = SiteImage.objects.create(title="Photo", file=get_test_image_file())
+        self.document = SiteDocument.objects.create(
+            title="Rapport", file=ContentFile(b"text", "rapport.txt")
+        )
+        self.settings = SiteSettings.objects.first() or SiteSettings.load()
+        self.settings.save()
+        self.settings_revision = self.settings.save_revision()
+        self.redirect = Redirect.objects.create(old_path="/ancien", redirect_link="/")
+        self.collection = Collection.get_first_root_node().add_child(name="Photos")
+        self.upload = UploadedFile.objects.create(
+            file=ContentFile(b"text", "envoi.txt"), uploaded_by_user=user
+        )
+        self.workflow = Workflow.objects.get()
+        self.state = self.workflow.start(self.page, user)
+        self.session = EditingSession.objects.create(
+            user=user,
+            content_object=self.page,
+            last_seen_at=self.page.last_published_at,
+        )
+        self.person = make_user(email="somebody@example.org")
+
+    def values(self, route: str) -> dict:
+        """Return a value for each parameter of `route`."""
+        page = self.page.pk
+        revision = self.page.latest_revision_id
+        task = Task.objects.get()
+        return {
+            **dict.fromkeys(("page_id", "page_to_move_id", "page_pk"), page),
+            "parent_page_id": self.page.get_parent().pk,
+            "destination_id": self.page.get_parent().pk,
+            "object_id": page,
+            "content_type_app_name": "home",
+            "content_type_model_name": "contentpage",
+            **self._model(route),
+            "action_name": "approve",
+            "action": "delete",
+            "revision_id": self._revision(route),
+            "revision_id_a": "earliest",
+            "revision_id_b": "latest",
+            "workflow_state_id": self.state.pk,
+            "task_state_id": self.state.current_task_state_id,
+            "workflow_pk": self.workflow.pk,
+            "task_id": task.pk,
+            "session_id": self.session.pk,
+            "redirect_id": self.redirect.pk,
+            **dict.fromkeys(("document_id", "doc_id"), self.document.pk),
+            "image_id": self.image.pk,
+            "filter_spec": "width-100",
+            "uploaded_file_id": self.upload.pk,
+            "collection_id": self.collection.pk,
+            "uidb64": "MQ",
+            "token": "set-password",
+            "pk": self._pk(route, revision, task),
+        }
+
+    @staticmethod
+    def _model(route):
+        if "tasks/add" in route:
+            return {"app_label": "wagtailcore", "model_name": "groupapprovaltask"}
+        if "tag-autocomplete" in route:
+            return {"app_name": "taggit", "model_name": "tag"}
+        if "/bulk/" in route or "/editing-sessions/" in route:
+            return {"app_label": "core", "model_name": "sitepage"}
+        return {"app_label": "home", "model_name": "contentpage"}
+
+    def _revision(self, route):
+        if "/sitesettings/" in route:
+            return self.settings_revision.pk
+        return self.page.revisions.order_by("pk").first().pk
+
+    def _pk(self, route, revision, task):
+        for part, pk in (
+            ("/api/main/documents", self.document.pk),
+            ("/api/main/images", self.image.pk),
+            ("/documents/chooser", self.document.pk),
+            ("/images/chooser", self.image.pk),
+            ("/collections/", self.collection.pk),
+            ("/workflows/tasks/", task.pk),
+            ("/workflows/", self.workflow.pk),
+            ("/sitesettings/", self.settings.pk),
+            ("/sites/", Site.objects.get().pk),
+            ("/users/", self.person.pk),
+            ("/groups/", Group.objects.order_by("pk").first().pk),
+            ("/pages/", self.page.pk),
+        ):
+            if part in route:
+                return pk
+        return None
