@@ -62,14 +62,24 @@ class AnchoredFormSet(BaseChildFormSet):
         return dict(self.model.objects.filter(pk__in=keys).values_list("pk", "anchor"))
 
     def _fill(self, forms, public):
-        taken = {form.instance.anchor for form in forms}
-        for form in forms:
+        unnamed = [form for form in forms if self._shows_no_anchor(form)]
+        taken = {form.instance.anchor for form in forms if form not in unnamed}
+        for form in unnamed:
             row = form.instance
-            if not row.anchor:
-                text = getattr(row, row.anchor_source) or ""
-                row.anchor = public.get(row.pk) or make_anchor(text, taken)
-                form.cleaned_data["anchor"] = row.anchor
-                taken.add(row.anchor)
+            text = getattr(row, row.anchor_source) or ""
+            row.anchor = public.get(row.pk) or make_anchor(text, taken)
+            form.cleaned_data["anchor"] = row.anchor
+            taken.add(row.anchor)
+
+    @staticmethod
+    def _shows_no_anchor(form):
+        """Tell whether the anchor is still the site's to make, as the text may still be growing.
+
+        A browser that saves in the background goes on showing the empty anchor it began with.
+        """
+        is_blank = form.data.get(form.add_prefix("anchor")) == ""
+        is_ours = is_blank and "anchor" in form.fields
+        return not form.instance.anchor or (is_ours and "anchor" not in form.merged)
 
     @staticmethod
     def _refuse(form, message):

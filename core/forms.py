@@ -12,7 +12,7 @@ from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
 from core import conflicts
 from core.fingerprints import fingerprint, fingerprints
-from core.merging import Keep, Note, merge_column
+from core.merging import Keep, Note, ground, made_part, merge_column, shown_part
 from core.placing import PlacedPageFormMixin
 
 # Differs from every fingerprint: what was typed cannot be read as a value.
@@ -77,20 +77,33 @@ class MergedColumns:
     def _keeps_stored(self, field):
         """Tell whether the stored value of `field` stays; note a conflict where neither side may win."""
         name = field.name
-        shown = (self.shown or {}).get(name)
+        basis = (self.shown or {}).get(name)
         stored = (self.stored or {}).get(name)
-        if self._is_omitted(name) and (self.stored is not None or shown is not None):
-            self.posted[name] = stored if shown is None else shown
+        if self._is_omitted(name) and (self.stored is not None or basis is not None):
+            self.posted[name] = stored if basis is None else shown_part(basis)
             _show_stored(self.fields[name])
             return self.stored is not None
         self.posted[name] = posted = self._posted_fingerprint(field)
-        keep = merge_column(shown, stored, posted)
+        keep = merge_column(basis, stored, posted)
         if keep is Keep.NEITHER and self.refuses_conflicts:
             self.conflicts.append(name)
-        if keep is Keep.STORED and stored != posted:
+        is_news = basis is None or stored != made_part(basis)
+        if keep is Keep.STORED and stored != posted and is_news:
             self.merged.append(name)
             _show_stored(self.fields[name])
         return keep is Keep.STORED
+
+    def grounds_after_saving(self):
+        """Return what the browser goes on showing, column by column."""
+        made = fingerprints(self.instance, self.columns)
+        # Where somebody else's value was kept, the browser still shows the old one, so
+        # that one stays the ground of its next save.
+        return {
+            name: self.shown[name]
+            if name in self.merged and name in (self.shown or {})
+            else ground(posted, made[name])
+            for name, posted in self.posted.items()
+        }
 
     @cached_property
     def changed_data(self):
@@ -164,9 +177,7 @@ class MergingModelForm(MergedColumns, WagtailAdminModelForm):
         return labels
 
     def get_field_updates_for_resave(self):
-        # Where somebody else's value was kept, the browser still shows the old one, so
-        # that one stays the ground of its next save.
-        note = Note(columns=self.posted)
+        note = Note(columns=self.grounds_after_saving())
         for name, rows in self.row_formsets().items():
             note.rows[name] = rows.shown_after_saving()
         return [

@@ -15,17 +15,36 @@ class Keep(Enum):
     NEITHER = auto()
 
 
-def merge_column(shown: str | None, stored: str | None, posted: str) -> Keep:
+def merge_column(ground: str | None, stored: str | None, posted: str) -> Keep:
     """Return whose value to keep, given three fingerprints; neither where both sides changed it differently.
 
-    `shown` is None where the browser told nothing, `stored` where nothing is stored yet:
+    `ground` is None where the browser told nothing, `stored` where nothing is stored yet:
     then there is no other side, and the posted value counts.
     """
-    if shown is None or stored is None:
+    if ground is None or stored is None:
         return Keep.POSTED
-    if posted in (shown, stored):
+    if posted in (shown_part(ground), stored):
         return Keep.STORED
-    return Keep.POSTED if stored == shown else Keep.NEITHER
+    return Keep.POSTED if stored == made_part(ground) else Keep.NEITHER
+
+
+# A ground is what a browser shows of a column. Where the site itself made something else
+# of what was typed, such as an anchor for a heading, it is both: "shown>made".
+
+
+def ground(shown: str, made: str) -> str:
+    """Return the ground of a column of which the browser shows one value and the site stored another."""
+    return shown if shown == made else f"{shown}>{made}"
+
+
+def shown_part(ground: str) -> str:
+    """Return the fingerprint of what the browser shows."""
+    return ground.partition(">")[0]
+
+
+def made_part(ground: str) -> str:
+    """Return the fingerprint of what was stored when the browser last saved."""
+    return ground.partition(">")[2] if ">" in ground else ground
 
 
 def changed_columns(before: Fingerprints, after: Fingerprints) -> list[str]:
@@ -96,7 +115,9 @@ def _relations(value):
 
 
 def _fingerprints(value):
-    return value if isinstance(value, dict) else None
+    if not isinstance(value, dict):
+        return None
+    return {name: part for name, part in value.items() if isinstance(part, str)}
 
 
 def _dict(value):

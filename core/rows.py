@@ -14,7 +14,7 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from core import conflicts, permissions
 from core.fingerprints import fingerprints
 from core.forms import HiddenNote, MergedColumns
-from core.merging import changed_columns, merge_order
+from core.merging import changed_columns, made_part, merge_order, shown_part
 
 
 def key_of(row) -> str:
@@ -36,7 +36,8 @@ class RowForm(MergedColumns, WagtailAdminModelForm):
     @property
     def touched_columns(self):
         """Return the columns that were changed since the form was shown."""
-        return changed_columns(self.shown or {}, self.posted)
+        shown = {name: shown_part(part) for name, part in (self.shown or {}).items()}
+        return changed_columns(shown, self.posted)
 
     @property
     def is_dropped(self):
@@ -179,7 +180,7 @@ class Rows(BaseChildFormSet):
         return [
             key
             for key in self._deleted_keys()
-            if changed_columns(known.get(key, {}), self.stored[key])
+            if changed_columns(_made(known.get(key, {})), self.stored[key])
         ]
 
     # Saving
@@ -248,7 +249,7 @@ class Rows(BaseChildFormSet):
         shown = {form.key: form.shown for form in self.forms if form.is_dropped}
         for form in self._kept_forms():
             before = {**self.stored.get(form.key, {}), **(form.shown or {})}
-            shown[form.key] = {**before, **form.posted}
+            shown[form.key] = {**before, **form.grounds_after_saving()}
         return shown
 
     def unseen_changes(self):
@@ -261,6 +262,10 @@ class Rows(BaseChildFormSet):
         known = {form.key for form in self.forms} | set(self.shown or self.stored)
         added = [row for key, row in self.stored_rows.items() if key not in known]
         return labels + [conflicts.row_label(row) for row in added]
+
+
+def _made(grounds):
+    return {name: made_part(ground) for name, ground in grounds.items()}
 
 
 def _tell_apart(rows):

@@ -56,8 +56,9 @@ class MenuItem(TranslatedChild, Orderable):
     )
 
     panels = [
-        SharedFieldPanel("place"),
+        # The page comes first: it names the row while the row is closed.
         SharedFieldPanel("page"),
+        SharedFieldPanel("place"),
         TranslatedFieldPanel("label"),
     ]
 

@@ -44,7 +44,7 @@ def question(number, **fields):
     return {f"items-{number}-{name}": value for name, value in fields.items()}
 
 
-def stream_fields(name, *texts):
+def stream_fields(name, *texts, anchor=make_anchor):
     """Return what the browser posts for a stream of headings."""
     fields = {f"{name}-count": str(len(texts))}
     for number, text in enumerate(texts):
@@ -55,6 +55,6 @@ def stream_fields(name, *texts):
             f"{block}-type": "heading",
             f"{block}-id": "",
             f"{block}-value-text": text,
-            f"{block}-value-anchor": make_anchor(text),
+            f"{block}-value-anchor": anchor(text),
         }
     return fields

@@ -1,9 +1,10 @@
 import pytest
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from wagtail.images.tests.utils import get_test_image_file
 
+from core.groups import STAFF
 from core.image_forms import SiteImageForm
 from core.languages import columns
 from core.models import SiteImage, SitePage, User
@@ -75,3 +76,12 @@ def test_a_translator_changes_only_their_language(image):
     assert image.title == "Marché"
     assert image.alt_text_fr == "Une vendeuse"
     assert image.alt_text_es == "Una vendedora"
+
+
+def test_staff_reach_images_and_documents(client):
+    user = User.objects.create_user("awa@example.org", "x")
+    user.groups.add(Group.objects.get(name=STAFF))
+    client.force_login(user)
+
+    for name in ["wagtailimages:index", "wagtaildocs:index", "wagtailimages:add"]:
+        assert client.get(reverse(name)).status_code == 200

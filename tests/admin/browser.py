@@ -1,0 +1,100 @@
+"""A browser for tests of the admin; this process answers it, so it needs no server."""
+
+import mimetypes
+import os
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.db import connections
+from django.test import Client
+from playwright.sync_api import sync_playwright
+
+HOST = "http://testserver"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PASSED_ON = ("accept", "accept-language", "x-requested-with")
+
+
+def chromium_path() -> str:
+    """Return where Chromium is, or skip the tests that need it."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if not path:
+        pytest.skip("needs Chromium: install it, or set CHROMIUM=/path/to/it")
+    return path
+
+
+@contextmanager
+def admin_window(user, width=1280, height=900):
+    """Yield a window in which `user` has signed in."""
+    client = Client()
+    client.force_login(user)
+    with thread_of_the_site() as site, sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=chromium_path(), args=ARGUMENTS
+        )
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, locale="en-GB"
+        )
+        context.route("**/*", lambda route: _answer(route, client, site))
+        window = context.new_page()
+        window.set_default_timeout(60_000)
+        try:
+            yield window
+        finally:
+            context.unroute_all(behavior="ignoreErrors")
+            chromium.close()
+
+
+@contextmanager
+def thread_of_the_site():
+    """Yield a thread that works inside the transaction of the test; the browser keeps this one busy."""
+    ours = connections["default"]
+    ours.inc_thread_sharing()
+
+    def share():
+        connections["default"] = ours
+
+    try:
+        with ThreadPoolExecutor(1, initializer=share) as site:
+            yield site
+    finally:
+        ours.dec_thread_sharing()
+
+
+def _answer(route, client, site):
+    url = urlsplit(route.request.url)
+    name = url.path.removeprefix("/static/")
+    if name == url.path:
+        route.fulfill(**site.submit(_ask, client, route.request, url).result())
+    elif path := finders.find(name):
+        route.fulfill(path=path, content_type=mimetypes.guess_type(name)[0])
+    else:
+        route.abort()
+
+
+def _ask(client, request, url):
+    headers = request.headers
+    response = client.generic(
+        request.method,
+        url.path,
+        data=request.post_data_buffer or b"",
+        content_type=headers.get("content-type", "application/octet-stream"),
+        headers={name: headers[name] for name in PASSED_ON if name in headers},
+        QUERY_STRING=url.query,
+    )
+    body = b"".join(response) if response.streaming else response.content
+    return {
+        "status": response.status_code,
+        "headers": dict(response.items()),
+        "body": body,
+    }
