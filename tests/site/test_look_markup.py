@@ -13,8 +13,6 @@ from tests.site.rendering import representatives
 pytestmark = pytest.mark.django_db
 
 FOLDER = Path(__file__).parent / "node_modules" / "vnu-jar"
-# The checker does not know yet what browsers do with these.
-UNKNOWN_TO_THE_CHECKER = ()
 
 
 @pytest.fixture(scope="module")
