@@ -62,12 +62,24 @@ function overflow() {
     return document.documentElement.scrollWidth - document.documentElement.clientWidth;
 }
 
-// The texts that a box with a fixed size cuts off.
+// The texts that a box cuts off, because it has a size of its own and hides the rest.
 function cutTexts() {
-    return [...document.querySelectorAll('body *')]
-        .filter((element) => visible(element) && getComputedStyle(element).overflow !== 'visible')
-        .filter((element) => element.scrollHeight > element.clientHeight + 1)
-        .map(describe);
+    const hides = (element) => /hidden|clip/.test(getComputedStyle(element).overflow);
+    const cut = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const element = walker.currentNode.parentElement;
+        if (!walker.currentNode.data.trim() || !visible(element)) continue;
+        const range = document.createRange();
+        range.selectNodeContents(walker.currentNode);
+        const text = range.getBoundingClientRect();
+        for (let box = element; box; box = box.parentElement) {
+            const edge = box.getBoundingClientRect();
+            const outside = text.bottom > edge.bottom + 1 || text.right > edge.right + 1 || text.left < edge.left - 1;
+            if (hides(box) && outside) cut.push(describe(element));
+        }
+    }
+    return cut;
 }
 
 // Where the keyboard is, and whether one can see it there.
