@@ -86,3 +86,9 @@ def test_the_questions_and_their_address_take_one_query(
         questions, _url = page.public_questions(request)
 
     assert len(questions) == number
+
+
+def test_visitors_read_when_the_policy_was_reviewed(client):
+    page = make_partnership_page(policy_reviewed_on="2026-01-15")
+
+    assert "15 janvier 2026" in get(client, page).text
