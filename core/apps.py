@@ -9,6 +9,7 @@ class CoreConfig(AppConfig):
 
     def ready(self):
         # Imported here because these read models, which are not loaded before.
+        from core import checks  # noqa: F401
         from core.addresses import fill_missing_paths_on_post_migrate
         from core.groups import make_groups_on_post_migrate
 

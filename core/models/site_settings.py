@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import MultiFieldPanel, PublishingPanel
+from wagtail.admin.panels import MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import (
     DraftStateMixin,
@@ -18,6 +18,7 @@ from wagtail.models import (
 from core.models.children import TranslatedChild
 from core.models.translated import TranslatedModel
 from core.panels import (
+    SchedulingPanel,
     SharedFieldPanel,
     TranslatedFieldPanel,
     TranslatedInlinePanel,
@@ -142,7 +143,7 @@ class SiteSettings(
         TranslatedInlinePanel(
             "social_links", heading=_("Elsewhere on the web"), label=_("Profile")
         ),
-        PublishingPanel(),
+        SchedulingPanel(),
     ]
 
     class Meta:

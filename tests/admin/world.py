@@ -49,36 +49,48 @@ class World:
 
     def values(self, route: str) -> dict:
         """Return a value for each parameter of `route`."""
-        page = self.page.pk
-        revision = self.page.latest_revision_id
-        task = Task.objects.get()
+        return {
+            **self._page_values(),
+            **self._workflow_values(),
+            **self._media_values(),
+            **self._model(route),
+            "revision_id": self._revision(route),
+            "redirect_id": self.redirect.pk,
+            "session_id": self.session.pk,
+            "uidb64": "MQ",
+            "token": "set-password",
+            "pk": self._pk(route, Task.objects.get()),
+        }
+
+    def _page_values(self):
+        page, parent = self.page.pk, self.page.get_parent().pk
         return {
             **dict.fromkeys(("page_id", "page_to_move_id", "page_pk"), page),
-            "parent_page_id": self.page.get_parent().pk,
-            "destination_id": self.page.get_parent().pk,
+            **dict.fromkeys(("parent_page_id", "destination_id"), parent),
             "object_id": page,
             "content_type_app_name": "home",
             "content_type_model_name": "contentpage",
-            **self._model(route),
-            "action_name": "approve",
-            "action": "delete",
-            "revision_id": self._revision(route),
             "revision_id_a": "earliest",
             "revision_id_b": "latest",
+        }
+
+    def _workflow_values(self):
+        return {
+            "action_name": "approve",
+            "action": "delete",
             "workflow_state_id": self.state.pk,
             "task_state_id": self.state.current_task_state_id,
             "workflow_pk": self.workflow.pk,
-            "task_id": task.pk,
-            "session_id": self.session.pk,
-            "redirect_id": self.redirect.pk,
+            "task_id": Task.objects.get().pk,
+        }
+
+    def _media_values(self):
+        return {
             **dict.fromkeys(("document_id", "doc_id"), self.document.pk),
             "image_id": self.image.pk,
             "filter_spec": "width-100",
             "uploaded_file_id": self.upload.pk,
             "collection_id": self.collection.pk,
-            "uidb64": "MQ",
-            "token": "set-password",
-            "pk": self._pk(route, revision, task),
         }
 
     @staticmethod
@@ -96,7 +108,7 @@ class World:
             return self.settings_revision.pk
         return self.page.revisions.order_by("pk").first().pk
 
-    def _pk(self, route, revision, task):
+    def _pk(self, route, task):
         for part, pk in (
             ("/api/main/documents", self.document.pk),
             ("/api/main/images", self.image.pk),

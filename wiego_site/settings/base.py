@@ -14,6 +14,7 @@ VAR_DIR = Path(os.environ.get("VAR_DIR") or BASE_DIR / "var")
 # Django
 
 INSTALLED_APPS = [
+    "core.refusals",
     "modeltranslation",
     # Bases register their translated fields before the pages that inherit them.
     "core",
@@ -130,7 +131,12 @@ WAGTAIL_PAGE_MODEL = "core.SitePage"
 WAGTAIL_I18N_ENABLED = False
 WAGTAILIMAGES_IMAGE_MODEL = "core.SiteImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "core.image_forms.SiteImageForm"
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 WAGTAILDOCS_DOCUMENT_MODEL = "core.SiteDocument"
+# Documents go through Wagtail, which asks for rights and sends a browser nothing to run;
+# all but these are downloads.
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
 WAGTAILADMIN_BASE_URL = os.environ.get("SITE_URL") or "http://localhost:8000"
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAILSEARCH_BACKENDS = {
