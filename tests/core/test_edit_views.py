@@ -4,7 +4,7 @@ from wagtail.models import Revision
 
 from core.languages import columns
 from core.models import SitePage
-from tests.admin.forms import open_form, open_page
+from tests.admin.forms import open_form, open_page, read_form
 from tests.admin.two_people import autosave, browser, draft, stream_fields
 from tests.factories import make_partnership_page
 
@@ -125,7 +125,8 @@ def test_publishing_an_older_form_first_shows_what_somebody_else_wrote(page, her
     assert (live.kicker_fr, live.kicker_es) == ("Ensemble", None)
     assert (draft(page).kicker_fr, draft(page).kicker_es) == ("A", "Juntas")
     shown = his.client.get(response.url).content.decode()
-    assert "Français" in shown and 'value="A"' in shown
+    assert "Français" in shown
+    assert read_form(shown)["kicker_fr"] == "A"
 
 
 def test_publishing_again_publishes_the_texts_of_both(page, hers, his):
