@@ -4,17 +4,21 @@ from difflib import SequenceMatcher
 
 from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from modeltranslation.fields import TranslationField
+from wagtail.admin.utils import get_user_display_name
 from wagtail.blocks import StreamValue
 from wagtail.fields import RichTextField
 from wagtail.utils.text import text_from_html
 
 from core.languages import native_name
 
+# Far enough to find who wrote a text that is new to a form.
+REVISIONS_TO_SEARCH = 30
 BLOCK_ENDS = ("</p>", "</li>", "</h2>", "</h3>", "</h4>", "<br/>", "<br>")
 
 
@@ -65,7 +69,7 @@ def column_message(form, name):
     field = form.instance._meta.get_field(name)
     theirs = readable(field, form.stored_values[name])
     mine = _typed(form[name], field)
-    saved = _saved_by(form)
+    saved = _saved_by(form, name)
     if isinstance(form[name].data, StreamValue):
         # The editor of blocks shows messages as plain text.
         return _(
@@ -109,8 +113,37 @@ def _typed(bound_field, field):
         return str(bound_field.data)
 
 
-def _saved_by(form):
-    return _("Somebody else changed this while you were editing.")
+def _saved_by(form, name):
+    """Return the sentence that tells who changed the column `name`, and when."""
+    revision = _revision_that_changed(form, name)
+    if revision is None:
+        return _("Somebody else changed this while you were editing.")
+    return _("%(person)s changed this at %(time)s, while you were editing.") % {
+        "person": get_user_display_name(revision.user),
+        "time": date_format(timezone.localtime(revision.created_at), "TIME_FORMAT"),
+    }
+
+
+def _revision_that_changed(form, name):
+    """Return the revision in which the stored value of the column first stood, if it has an author."""
+    owner = getattr(form, "owner", form.instance)
+    found, value = None, None
+    revisions = owner.revisions.order_by("-created_at", "-pk").select_related("user")
+    for revision in revisions[:REVISIONS_TO_SEARCH]:
+        content = _content_of(form, revision)
+        if found is not None and content.get(name) != value:
+            break
+        found, value = revision, content.get(name)
+    return found if found and found.user else None
+
+
+def _content_of(form, revision):
+    """Return the texts of the page, or of the row, that `form` edits as `revision` holds them."""
+    relation = getattr(form, "relation", None)
+    if relation is None:
+        return revision.content
+    rows = revision.content.get(relation, [])
+    return next((row for row in rows if row.get("row_key") == form.key), {})
 
 
 def _names(field, value):

@@ -99,6 +99,13 @@ class MergingMixin:
         )
         return response
 
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        if self.form.has_conflicts:
+            # Which of two texts to keep is for a person to decide, not for a timer.
+            context["autosave_enabled"] = False
+        return context
+
     def get_editing_sessions(self):
         # Without a revision to compare with, Wagtail does not warn that saving overwrites
         # what others saved: here it does not.

@@ -26,6 +26,7 @@ class RowForm(MergedColumns, WagtailAdminModelForm):
     """One row; it may be new, or somebody else may have deleted it meanwhile."""
 
     key = None
+    owner = relation = None
     is_new = False
     is_gone = False
 
@@ -119,6 +120,7 @@ class Rows(BaseChildFormSet):
             **kwargs,
         )
         form.key, form.is_gone = key, is_gone
+        form.owner, form.relation = self.instance, self.rel_name
         form.is_new = row is None and not is_gone
         form.shown = (self.shown or {}).get(key)
         form.refuses_conflicts = self.refuses_conflicts

@@ -3,7 +3,7 @@
 from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied
 from django.urls import path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -52,9 +52,13 @@ def deny_moves_to_translators(request, page, destination):
 
 @hooks.register("insert_global_admin_css")
 def add_admin_style():
-    return format_html(
+    return format_html_join(
+        "",
         '<link rel="stylesheet" href="{}">',
-        versioned_static("core/admin/languages.css"),
+        (
+            (versioned_static(f"core/admin/{name}.css"),)
+            for name in ("languages", "conflicts")
+        ),
     )
 
 

@@ -1,7 +1,6 @@
 """A real server with a thread for each request, on a database that all threads open for themselves."""
 
 import json
-import sqlite3
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -15,8 +14,8 @@ from pytest_django.live_server_helper import LiveServer
 
 @contextmanager
 def serving(tmp_path):
-    """Serve the site from the test database; SQLite's, which is in memory, is copied to a file."""
-    with _database_in_a_file(tmp_path):
+    """Serve the site from a copy of the empty test database, which is thrown away afterwards."""
+    with _own_database(tmp_path):
         server = LiveServer("127.0.0.1")
         try:
             yield server.url
@@ -25,24 +24,43 @@ def serving(tmp_path):
 
 
 @contextmanager
-def _database_in_a_file(tmp_path):
-    memory = connections["default"]
-    if memory.vendor != "sqlite":
-        yield
-        return
-    memory.ensure_connection()
-    file = tmp_path / "db.sqlite3"
-    with sqlite3.connect(file) as copy:
-        memory.connection.backup(copy)
+def _own_database(tmp_path):
+    """Use a copy of the test database, so that what is committed there disturbs no other test."""
     settings = connections.settings["default"]
-    name, settings["NAME"] = settings["NAME"], str(file)
+    original, name = connections["default"], settings["NAME"]
+    original.ensure_connection()
+    if original.vendor == "sqlite":
+        settings["NAME"] = _copy_of_sqlite(original, tmp_path)
+    else:
+        settings["NAME"] = _copy_of_postgresql(original, name)
+    # Closing the connection to a database in memory would empty it.
     del connections["default"]
     try:
         yield
     finally:
         connections["default"].close()
-        settings["NAME"] = name
-        connections["default"] = memory
+        copy, settings["NAME"] = settings["NAME"], name
+        connections["default"] = original
+        if original.vendor != "sqlite":
+            with original._nodb_cursor() as cursor:
+                cursor.execute(f'DROP DATABASE "{copy}" WITH (FORCE)')
+
+
+def _copy_of_sqlite(connection, tmp_path):
+    file = tmp_path / "db.sqlite3"
+    # The test's own transaction holds a lock that a backup would wait for.
+    file.write_bytes(connection.connection.serialize())
+    return str(file)
+
+
+def _copy_of_postgresql(connection, name):
+    copy = f"{name}_copy"
+    # PostgreSQL copies a database only while nobody is connected to it.
+    connection.close()
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{copy}" WITH (FORCE)')
+        cursor.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{name}"')
+    return copy
 
 
 @dataclass

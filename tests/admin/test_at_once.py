@@ -14,7 +14,7 @@ from tests.factories import faq_item, make_faq_page
 
 ROUNDS = 6
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db
 
 
 def writes_of(language, number):
@@ -27,7 +27,13 @@ def writes_of(language, number):
 
 
 @pytest.fixture
-def page():
+def server(tmp_path, db):
+    with serving(tmp_path) as server:
+        yield server
+
+
+@pytest.fixture
+def page(server):
     return make_faq_page(items=[faq_item(anchor="a"), faq_item(anchor="b")])
 
 
@@ -42,14 +48,14 @@ def save_in_all_rounds(language, client, page, start):
     return statuses
 
 
-def test_saves_at_the_same_moment_lose_nothing(page, tmp_path):
+def test_saves_at_the_same_moment_lose_nothing(page, server):
     people = {
         language: User.objects.create_superuser(f"{language}@example.org", "pass word")
         for language in content_languages()
     }
     start = Barrier(len(people))
 
-    with serving(tmp_path) as server, ThreadPoolExecutor(len(people)) as pool:
+    with ThreadPoolExecutor(len(people)) as pool:
         clients = {
             language: HttpClient.signed_in(server, user)
             for language, user in people.items()
@@ -69,13 +75,13 @@ def test_saves_at_the_same_moment_lose_nothing(page, tmp_path):
         assert questions == [before, last]
 
 
-def test_of_two_who_write_one_text_at_the_same_moment_one_is_told(page, tmp_path):
+def test_of_two_who_write_one_text_at_the_same_moment_one_is_told(page, server):
     people = [
         User.objects.create_superuser(f"user{number}@example.org", "pass word")
         for number in range(4)
     ]
 
-    with serving(tmp_path) as server, ThreadPoolExecutor(len(people)) as pool:
+    with ThreadPoolExecutor(len(people)) as pool:
         forms = [
             open_page(HttpClient.signed_in(server, user), page).set(
                 intro_fr=f"Texte {user.pk}"

@@ -65,6 +65,16 @@ def test_writing_over_a_text_that_is_older_than_the_stored_one_is_a_conflict(
     assert b'class="conflict"' in his.save().content
 
 
+def test_no_timer_decides_which_of_two_texts_to_keep(page, hers, his):
+    assert b"data-w-autosave-interval-value" in his.client.get(his.url).content
+    hers.set(kicker_fr="A").save()
+
+    response = his.set(kicker_fr="B").save()
+
+    assert b'class="conflict"' in response.content
+    assert b"data-w-autosave-interval-value" not in response.content
+
+
 def test_a_background_save_goes_on_in_its_own_revision(page, hers):
     first = autosave(hers.set(kicker_fr="A"))
     again = autosave(hers.set(kicker_fr="B"), overwrite=first["revision_id"])
