@@ -1,7 +1,7 @@
 """Rows of a page that links lead to: each has an anchor, which stays once it is public."""
 
 from django.db import models
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.forms import BaseChildFormSet
 
@@ -87,7 +87,7 @@ class AnchoredFormSet(BaseChildFormSet):
 
     @staticmethod
     def _change_message(before):
-        return _now(
+        return gettext(
             "This entry is public, and links to it end in “#%(anchor)s”. "
             "Keep that anchor; for another question, add a new entry."
         ) % {"anchor": before}

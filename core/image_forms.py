@@ -1,8 +1,7 @@
 """The form of an image: its text alternative in every language one may write."""
 
 from django.forms import FileInput
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy as _
 from wagtail.images.forms import BaseImageForm
 
 from core import permissions
@@ -13,7 +12,7 @@ from core.languages import column, content_languages, direction, native_name
 class SiteImageForm(BaseImageForm):
     """Offers each person the fields they may change, and ignores all others."""
 
-    file = CheckedImageField(label=_lazy("File"), widget=FileInput)
+    file = CheckedImageField(label=_("File"), widget=FileInput)
 
     def __init__(self, *args, user=None, **kwargs):
         super().__init__(*args, user=user, **kwargs)

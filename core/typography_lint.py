@@ -166,7 +166,7 @@ LINT_RULES: dict[str, list[LintRule]] = {
         ),
         LintRule(
             _("No space belongs inside « » or after ¿ and ¡."),
-            rf"(?<=[«¿¡]){SPACE}+|{SPACE}+(?=»)",
+            rf"(?<=[«¿¡]){SPACE}+(?!»)|(?<!«){SPACE}+(?=»)",
             "",
         ),
         LintRule(_("Spanish quotes with « »."), r'"([^"\n]+)"', r"«\1»"),

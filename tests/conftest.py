@@ -8,9 +8,11 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
+from django.utils.translation.reloader import translation_file_changed
 
 from core.catalogues import compile_catalogues
 from core.languages import default_language as site_default_language
+from tests.admin.people import speak_english_to
 
 IN_CI = os.environ.get("CI") == "true"
 DATABASES = ("sqlite", "postgresql")
@@ -20,7 +22,9 @@ def pytest_configure(config):
     config.addinivalue_line("markers", "sqlite: concerns SQLite alone")
     config.addinivalue_line("markers", "postgresql: concerns PostgreSQL alone")
     # Interface texts are tested as visitors read them.
-    compile_catalogues()
+    for written in compile_catalogues():
+        # Django read the older one, if any, when it started.
+        translation_file_changed(None, written)
 
 
 def pytest_collection_modifyitems(config, items):
@@ -50,6 +54,19 @@ def default_language():
     cache.clear()
     with translation.override(site_default_language()):
         yield
+
+
+@pytest.fixture
+def english_interface():
+    """Let the interface speak as the code is written, whatever it is translated to."""
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture
+def admin_user(admin_user):
+    """Let the admin of `admin_client` speak as the code is written."""
+    return speak_english_to(admin_user)
 
 
 @pytest.fixture(scope="session")

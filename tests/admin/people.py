@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import Group
 from django.test import Client
+from wagtail.users.models import UserProfile
 
 from core.groups import STAFF, translators
 from core.models import User
@@ -12,7 +13,7 @@ def make_user(*group_names, **fields) -> User:
     fields.setdefault("email", f"user{User.objects.count()}@example.org")
     user = User.objects.create_user(password="a long password", **fields)
     user.groups.set([Group.objects.get(name=name) for name in group_names])
-    return user
+    return speak_english_to(user)
 
 
 def make_staff(**fields) -> User:
@@ -24,7 +25,16 @@ def make_translator(*languages, **fields) -> User:
 
 
 def make_superuser() -> User:
-    return User.objects.create_superuser("admin@example.org", "a long password")
+    user = User.objects.create_superuser("admin@example.org", "a long password")
+    return speak_english_to(user)
+
+
+def speak_english_to(user) -> User:
+    """Let the admin show `user` its texts as the code has them, for tests to find."""
+    profile = UserProfile.get_for_user(user)
+    profile.preferred_language = "en"
+    profile.save()
+    return user
 
 
 def signed_in(user) -> Client:

@@ -6,7 +6,7 @@ from core.blocks import BodyBlock
 from core.models import SiteImage
 from tests.factories import home_page, make_content_page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english_interface")]
 
 
 def clean(*children):

@@ -78,7 +78,7 @@ def test_a_page_is_not_published_without_its_default_title():
 def test_a_label_names_the_field_and_the_language():
     soup = form_of(make_content_page(), make_staff())
 
-    assert text_of(soup, "label[for=id_title_es]") == "Titre, Español"
+    assert text_of(soup, "label[for=id_title_es]") == "Title, Español"
 
 
 def test_inputs_tell_the_browser_their_language_and_direction(settings):

@@ -2,7 +2,6 @@ import pytest
 from bs4 import BeautifulSoup
 from django.contrib.messages import get_messages
 from django.urls import reverse
-from wagtail.users.models import UserProfile
 
 from core.models import SiteSettings
 from tests.admin.forms import edit_url, open_form, open_page
@@ -10,14 +9,6 @@ from tests.admin.people import make_staff, make_translator, make_user, signed_in
 from tests.factories import faq_item, make_content_page, make_faq_page
 
 pytestmark = pytest.mark.django_db
-
-
-def english(user):
-    """Let the admin speak English to `user`."""
-    profile = UserProfile.get_for_user(user)
-    profile.preferred_language = "en"
-    profile.save()
-    return user
 
 
 def note(client, url, input_name) -> str:
@@ -35,7 +26,7 @@ def report(user, **query) -> str:
 
 def test_a_note_below_the_field_shows_the_place_and_a_suggestion():
     page = make_content_page(lead_fr="Qui décide? Nous.", lead_en="Who decides?")
-    client = signed_in(english(make_staff()))
+    client = signed_in(make_staff())
 
     shown = note(client, edit_url(page), "lead_fr")
 
@@ -49,7 +40,7 @@ def test_rows_and_settings_have_notes_too():
     settings = SiteSettings.load()
     settings.strapline_es = "Quién?"
     settings.save()
-    client = signed_in(english(make_staff()))
+    client = signed_in(make_staff())
 
     row = note(client, edit_url(page), "items-0-question_fr")
     form = reverse("wagtailsnippets_core_sitesettings:edit", args=[settings.pk])
@@ -60,7 +51,7 @@ def test_rows_and_settings_have_notes_too():
 
 def test_a_fault_keeps_nobody_from_saving_and_is_announced():
     page = make_content_page()
-    client = signed_in(english(make_staff()))
+    client = signed_in(make_staff())
 
     response = open_page(client, page).set(lead_fr="Qui? L'or").save()
 
@@ -73,7 +64,7 @@ def test_a_fault_keeps_nobody_from_saving_and_is_announced():
 
 def test_automatic_saves_announce_nothing():
     page = make_content_page()
-    client = signed_in(english(make_staff()))
+    client = signed_in(make_staff())
 
     response = open_page(client, page).set(lead_fr="Qui?").autosave()
 
@@ -85,7 +76,7 @@ def test_saving_the_settings_announces_too():
     settings = SiteSettings.load()
     settings.name_fr = "WIEGO"
     settings.save()
-    client = signed_in(english(make_staff()))
+    client = signed_in(make_staff())
     form = reverse("wagtailsnippets_core_sitesettings:edit", args=[settings.pk])
 
     response = open_form(client, form).set(strapline_fr="Un  réseau").save()
@@ -117,7 +108,7 @@ def test_the_report_leads_to_the_notes_and_keeps_to_a_language():
 
 
 def test_the_report_says_when_nothing_is_to_correct():
-    assert "Nothing to correct." in report(english(make_staff()))
+    assert "Nothing to correct." in report(make_staff())
 
 
 def test_the_report_is_for_people_of_the_admin():

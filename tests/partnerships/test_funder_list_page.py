@@ -61,7 +61,7 @@ def test_a_visitor_filters_by_kind_and_country_with_links(client):
 
     assert names(funder_list.groups) == ["Centre de recherches"]
     countries = {choice.label: choice for choice in funder_list.country.choices}
-    assert list(countries) == ["All countries", "Canada"]
+    assert list(countries) == ["Tous les pays", "Canada"]
     assert countries["Canada"].url.endswith("/?kind=government&country=CA")
     assert countries["Canada"].count == 1
 
@@ -156,8 +156,8 @@ def test_a_demonstration_labels_unverified_names_as_samples(client, settings):
     response = get(client, page)
 
     assert names(response.context["funder_list"].samples) == ["Centre de recherches"]
-    assert "Sample data" in response.text
-    assert "Sample data" in get(client, page, "?format=csv").text
+    assert "Données d’exemple" in response.text
+    assert "Données d’exemple" in get(client, page, "?format=csv").text
     assert "Centre de recherches" not in str(response.context["json_ld"])
 
 
