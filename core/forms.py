@@ -206,6 +206,11 @@ class MergingPageForm(PlacedPageFormMixin, MergingModelForm, WagtailAdminPageFor
         if self.subscription is None:
             self.show_typed()
 
+    @property
+    def show_schedule_publishing_toggle(self):
+        """Tell whether this person may set when the page appears and goes."""
+        return "go_live_at" in self.fields
+
 
 def _columns(form):
     """Yield the model fields that `form` edits."""

@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import connections, transaction
 from django.db.migrations.executor import MigrationExecutor
+from django.utils.translation import gettext, override
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.contrib.settings.registry import registry as settings_registry
 from wagtail.models import (
@@ -15,16 +16,18 @@ from wagtail.models import (
     GroupApprovalTask,
     GroupCollectionPermission,
     GroupPagePermission,
+    Workflow,
 )
 from wagtail.snippets.models import create_extra_permissions, get_snippet_models
 
 from core import permissions
-from core.languages import content_languages, native_name
+from core.languages import content_languages, default_language, native_name
 
 # Stable names, by which code and administrators find the groups. What an administrator
 # reads beside them is `group_label`.
 STAFF = "Communications staff"
 STOCK_GROUPS = ("Editors", "Moderators")
+STOCK_WORKFLOW = "Moderators approval"
 
 STAFF_ON_PAGES = ("add", "change", "publish", "lock", "unlock", "bulk_delete")
 TRANSLATORS_ON_PAGES = ("change",)
@@ -187,4 +190,8 @@ def _replace_stock_groups(staff):
     """Let the staff approve pages, and take away Wagtail's own groups, which may write in no language."""
     for task in GroupApprovalTask.objects.filter(groups__name__in=STOCK_GROUPS):
         task.groups.add(staff)
+    with override(default_language()):
+        # Translators read it on the button that submits their text.
+        name = gettext("Approval by the communications staff")
+    Workflow.objects.filter(name=STOCK_WORKFLOW).update(name=name)
     Group.objects.filter(name__in=STOCK_GROUPS, user__isnull=True).delete()

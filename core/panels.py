@@ -232,6 +232,12 @@ class TranslatedInlinePanel(InlinePanel):
     class BoundPanel(InlinePanel.BoundPanel):
         template_name = "core/panels/rows.html"
 
+        def __init__(self, **kwargs):
+            super().__init__(**kwargs)
+            # It tells how to arrange rows.
+            if self.form is not None and self.is_fixed:
+                self.help_text = ""
+
         @property
         def is_fixed(self):
             """Tell whether this person gets rows without buttons to add, delete and move them."""

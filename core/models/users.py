@@ -3,6 +3,7 @@
 from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,6 +11,11 @@ class UserManager(BaseUserManager):
     """Creates people by their e-mail address."""
 
     use_in_migrations = True
+
+    @classmethod
+    def normalize_email(cls, email):
+        """Return the address in small letters: nobody signs in with two cases of one address."""
+        return super().normalize_email(email).strip().lower()
 
     def create_user(self, email, password=None, **fields):
         user = self.model(email=self.normalize_email(email), **fields)
@@ -46,6 +52,9 @@ class User(AbstractUser):
     class Meta:
         verbose_name = _("user")
         verbose_name_plural = _("users")
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="user_email_in_any_case")
+        ]
 
     def __str__(self):
         return self.get_full_name() or self.email

@@ -243,9 +243,19 @@ def test_a_forged_stream_changes_no_other_language(browser):
 
 def test_a_translator_schedules_nothing(page, browser):
     form = open_page(browser, page)
+    html = browser.get(form.url).content.decode()
 
     assert "go_live_at" not in form.data
     assert "expire_at" not in form.data
+    assert "schedule-publishing-dialog" not in html
+
+
+def test_staff_schedule(page):
+    form = open_page(signed_in(make_staff()), page)
+
+    form.set(expire_at="2031-01-01 10:00").save()
+
+    assert draft_of(page).expire_at.year == 2031
 
 
 def test_no_lock_keeps_others_out(page, browser):
