@@ -10,6 +10,7 @@ from wagtail.images.blocks import ImageChooserBlock
 
 from core.anchors import MAX_LENGTH, twin_message, validate_anchor
 from core.languages import default_language
+from core.lookups import is_reading, linked_pages, shown_images
 from core.texts import Text, text
 
 TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ul", "ol"]
@@ -36,6 +37,16 @@ class HeadingBlock(blocks.StructBlock):
         template = "blocks/heading.html"
 
 
+class ShownImageBlock(ImageChooserBlock):
+    """An image; looked up with all others while a page is read."""
+
+    def bulk_to_python(self, values):
+        if not is_reading():
+            return super().bulk_to_python(values)
+        images = shown_images(value for value in values if value)
+        return [images.get(value) for value in values]
+
+
 class ImageValue(blocks.StructValue):
     """An image as a page shows it."""
 
@@ -48,7 +59,7 @@ class ImageValue(blocks.StructValue):
 class ImageBlock(blocks.StructBlock):
     """An image, which says in words what it shows or is marked as decoration."""
 
-    image = ImageChooserBlock(label=_("Image"))
+    image = ShownImageBlock(label=_("Image"))
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=255)
     is_decorative = blocks.BooleanBlock(
         label=_("Decoration only"),
@@ -151,6 +162,16 @@ class DocumentBlock(blocks.StructBlock):
         template = "blocks/document.html"
 
 
+class LinkedPageBlock(blocks.PageChooserBlock):
+    """A page to lead to; looked up with all others while a page is read, and only if it is public."""
+
+    def bulk_to_python(self, values):
+        if not is_reading():
+            return super().bulk_to_python(values)
+        pages = linked_pages(value for value in values if value)
+        return [pages.get(value) for value in values]
+
+
 class CallToActionValue(blocks.StructValue):
     """A call to action as a page shows it."""
 
@@ -172,7 +193,7 @@ class CallToActionBlock(blocks.StructBlock):
         max_length=80,
         help_text=_("What happens when one follows it, such as “Write to us”."),
     )
-    page = blocks.PageChooserBlock(
+    page = LinkedPageBlock(
         label=_("Page"),
         required=False,
         help_text=_("The button is left out while this page is not published."),
@@ -204,7 +225,7 @@ class PersonBlock(blocks.StructBlock):
     name = blocks.CharBlock(label=_("Name"), max_length=120)
     role = blocks.CharBlock(label=_("Role"), required=False, max_length=160)
     text = blocks.TextBlock(label=_("A few words"), required=False, rows=2)
-    photo = ImageChooserBlock(label=_("Photo"), required=False)
+    photo = ShownImageBlock(label=_("Photo"), required=False)
 
     class Meta:
         icon = "user"

@@ -4,8 +4,6 @@ Wagtail stores a link to a page by its id, so that it follows the page wherever 
 Ours may hold a query beside it: `<a linktype="page" id="7" query="kind=government">`.
 """
 
-from html import escape
-
 from draftjs_exporter.dom import DOM
 from wagtail.admin.rich_text.converters.contentstate import link_entity
 from wagtail.admin.rich_text.converters.html_to_contentstate import (
@@ -14,23 +12,15 @@ from wagtail.admin.rich_text.converters.html_to_contentstate import (
 )
 from wagtail.rich_text.pages import PageLinkHandler
 
+from core.page_links import opening_tags
+
 
 class FilteredPageLinkHandler(PageLinkHandler):
-    """Shows a link to a page with its query, where it has one."""
+    """Leads to pages that anybody may read, with the query of the link where it has one."""
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list):
-        links = super().expand_db_attributes_many(attrs_list)
-        return [
-            _with_query(link, attrs.get("query"))
-            for link, attrs in zip(links, attrs_list, strict=True)
-        ]
-
-
-def _with_query(link, query):
-    if not query or not link.endswith('">'):
-        return link
-    return f'{link[:-2]}?{escape(query)}">'
+        return opening_tags(attrs_list)
 
 
 class FilteredPageLinkElementHandler(PageLinkElementHandler):

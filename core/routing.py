@@ -1,6 +1,8 @@
 """From a requested path to its page, and from a page to its address, in the active language."""
 
+from django.apps import apps
 from django.conf import settings
+from django.db.models import Subquery
 from django.http import Http404
 from django.urls import reverse
 from django.utils import translation
@@ -30,6 +32,7 @@ def find_route(page_model, request, path):
     page = _deepest_page(page_model, paths)
     if page is None:
         return None
+    request._site_settings_changed_at = page.site_settings_changed_at
     rest = parts[paths.index(page.url_path_in(current_language())) :]
     try:
         return page.route(request, rest)
@@ -52,7 +55,10 @@ def _deepest_page(page_model, paths):
     )
     page = (
         pages.select_related(*types.values())
-        .annotate(may_be_restricted=may_be_restricted(page_model))
+        .annotate(
+            may_be_restricted=may_be_restricted(page_model),
+            site_settings_changed_at=_site_settings_changed_at(),
+        )
         .order_by("-depth")
         .first()
     )
@@ -62,7 +68,13 @@ def _deepest_page(page_model, paths):
     for name in types.get(page.specific_class, "").split("__"):
         specific = getattr(specific, name) if name else page
     specific.may_be_restricted = page.may_be_restricted
+    specific.site_settings_changed_at = page.site_settings_changed_at
     return specific
+
+
+def _site_settings_changed_at():
+    site_settings = apps.get_model("core", "SiteSettings").objects.order_by("pk")
+    return Subquery(site_settings.values("changed_at")[:1])
 
 
 def specific_relations(page_model) -> dict[type, str]:

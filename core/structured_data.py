@@ -4,6 +4,8 @@ import json
 
 from django.utils.safestring import SafeString, mark_safe
 
+from core.texts import text
+
 ESCAPES = str.maketrans(
     {
         "<": "\\u003C",
@@ -18,5 +20,16 @@ ESCAPES = str.maketrans(
 def json_ld(data: dict) -> SafeString:
     """Return `data` as text for `<script type="application/ld+json">`."""
     content = {"@context": "https://schema.org", **data}
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return mark_safe(text.translate(ESCAPES))
+    written = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return mark_safe(written.translate(ESCAPES))
+
+
+def organization(page, site_settings) -> SafeString:
+    """Return who the organisation is, for the home page."""
+    links = [link.url for link in site_settings.social_links.all()]
+    data = {
+        "@type": "Organization",
+        "name": str(text(site_settings, "name")),
+        "url": page.get_full_url(),
+    }
+    return json_ld({**data, "sameAs": links} if links else data)

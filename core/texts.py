@@ -8,6 +8,7 @@ from wagtail.fields import RichTextField
 from wagtail.rich_text import expand_db_html
 
 from core.languages import column, current_language, direction, fallback_chain
+from core.page_links import without_dead_links
 from core.typography import typeset
 
 EMPTY_RICH_TEXTS = {"", "<p></p>", "<p><br></p>", "<p><br/></p>"}
@@ -58,7 +59,8 @@ class Text(str):
         if not self:
             return ""
         if self.is_rich:
-            return typeset(mark_safe(expand_db_html(str(self.value))), self.language)
+            html = without_dead_links(expand_db_html(str(self.value)))
+            return typeset(mark_safe(html), self.language)
         return typeset(self.value, self.language)
 
 
@@ -87,3 +89,14 @@ def text(instance: Model, field_name: str, language: str | None = None) -> Text:
         if not is_empty(value):
             return Text(value, candidate, requested, is_rich)
     return Text("", requested, requested, is_rich)
+
+
+def first_text(sources: list[tuple[Model, str]], language: str | None = None) -> Text:
+    """Return the first of several texts, each an instance and a field, that is in the reader's language.
+
+    A title in that language goes before a headline in another.
+    """
+    texts = [text(instance, name, language) for instance, name in sources]
+    found = [candidate for candidate in texts if candidate]
+    chain = fallback_chain(texts[0].requested)
+    return min(found, key=lambda found: chain.index(found.language), default=texts[-1])

@@ -68,6 +68,7 @@ class FaqPage(SitePage):
         "partnerships.PartnershipPage",
     ]
     subpage_types = []
+    query_parameters = ("audience",)
     page_description = _(
         "Questions and answers, each with its own link. A partnership page can show them too."
     )

@@ -23,7 +23,7 @@ OUTSIDE = "wiego_site"
 
 # Imports inside a function, each with the reason why it cannot stand at the top.
 LATE_IMPORTS = {
-    ("core/models/pages.py", "core.reading"): "the frame reads models of this package",
+    ("core/models/served.py", "core.reading"): "the frame reads models of this package",
     ("core/panels.py", "core.forms"): "the form of a page imports its model",
     ("core/panels.py", "core.rows"): "models name panels before the editor is there",
 }

@@ -6,11 +6,20 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from core import sitemaps, views
 from core.doors import closed_doors
 from wiego_site.health import health
 from wiego_site.media import media_urls
 
 urlpatterns = [
+    path("", views.choose_language),
+    path("robots.txt", views.robots),
+    path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
+    path(
+        "sitemap-<slug:language>-<int:number>.xml",
+        sitemaps.sitemap_of_language,
+        name="sitemap_of_language",
+    ),
     path("healthz", health),
     path("admin/", include(closed_doors)),
     path("admin/", include(wagtailadmin_urls)),
@@ -18,3 +27,8 @@ urlpatterns = [
     *media_urls(),
     *i18n_patterns(path("", include(wagtail_urls))),
 ]
+
+handler400 = views.bad_request
+handler403 = views.permission_denied
+handler404 = views.page_not_found
+handler500 = views.server_error

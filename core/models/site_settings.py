@@ -1,7 +1,8 @@
 """What the whole site shows: the organisation's name, its menus and its footer."""
 
 from django.conf import settings
-from django.db import models
+from django.core.cache import cache
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -15,6 +16,7 @@ from wagtail.models import (
     Site,
 )
 
+from core.lookups import linked_pages
 from core.models.children import TranslatedChild
 from core.models.translated import TranslatedModel
 from core.panels import (
@@ -25,8 +27,7 @@ from core.panels import (
 )
 from core.previews import LanguagePreviewMixin
 from core.registration import translated_field_names
-from core.texts import Text, text
-from core.visibility import visible
+from core.texts import Text, first_text
 
 
 class MenuItem(TranslatedChild, Orderable):
@@ -72,7 +73,7 @@ class MenuItem(TranslatedChild, Orderable):
 
     def text_label(self, language: str | None = None) -> Text:
         """Return what the link says: its label, or the title of its page."""
-        return text(self, "label", language) or text(self.page, "title", language)
+        return first_text([(self, "label"), (self.page, "title")], language)
 
 
 class SocialLink(TranslatedChild, Orderable):
@@ -130,6 +131,8 @@ class SiteSettings(
         help_text=_("How to reach the team. Shown above the footer of every page."),
     )
 
+    changed_at = models.DateTimeField(auto_now=True, editable=False)
+
     panels = [
         MultiFieldPanel(
             [TranslatedFieldPanel("name"), TranslatedFieldPanel("strapline")],
@@ -155,23 +158,44 @@ class SiteSettings(
 
     @classmethod
     def load(cls, request=None) -> "SiteSettings":
-        """Return the settings of the site, read once a request; a preview shows its own."""
+        """Return the settings with their rows, read once a request; a preview shows its own."""
         stored = getattr(request, "_site_settings", None)
         if stored is None:
-            stored = cls.objects.first() or cls(name=settings.WAGTAIL_SITE_NAME)
+            stored = cls._load_once_a_change(request)
             if request is not None:
                 request._site_settings = stored
         return stored
 
+    @classmethod
+    def _load_once_a_change(cls, request):
+        # The query that found the page brought along when the settings were changed.
+        changed_at = getattr(request, "_site_settings_changed_at", None)
+        key = f"site-settings:{changed_at and changed_at.isoformat()}"
+        stored = cache.get(key) if changed_at else None
+        if stored is None:
+            stored = cls._load_with_rows()
+            if changed_at:
+                cache.set(key, stored)
+        return stored
+
+    @classmethod
+    def _load_with_rows(cls):
+        stored = cls.objects.first()
+        if stored is None:
+            return cls(name=settings.WAGTAIL_SITE_NAME)
+        for relation in ("menu_items", "social_links"):
+            getattr(stored, relation).get_object_list()
+        return stored
+
+    @transaction.atomic
+    def save(self, *args, **kwargs):
+        # Nobody may see the time of a change without its rows.
+        return super().save(*args, **kwargs)
+
     def visible_menu_items(self) -> list[MenuItem]:
-        """Return the links of both menus whose page anybody may read, in one query."""
+        """Return the links of both menus whose page anybody may read."""
         rows = self.menu_items.all()
-        if isinstance(rows, models.QuerySet):
-            return list(visible(rows.select_related("page"), "page"))
-        # The rows of a draft are not in the database, only their pages are.
-        page_model = MenuItem._meta.get_field("page").related_model
-        pages = page_model.objects.filter(pk__in=[row.page_id for row in rows])
-        pages = visible(pages).in_bulk()
+        pages = linked_pages(row.page_id for row in rows)
         shown = [row for row in rows if row.page_id in pages]
         for row in shown:
             row.page = pages[row.page_id]

@@ -22,6 +22,7 @@ class FunderListPage(SitePage):
     parent_page_types = ["partnerships.PartnershipPage", "home.ContentPage"]
     subpage_types = []
     max_count_per_parent = 1
+    query_parameters = ("kind", "country")
     page_description = _("The list of funders, grouped by kind, with filters.")
 
     intro = RichTextField(_("introduction"), blank=True, features=TEXT_FEATURES)

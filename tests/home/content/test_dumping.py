@@ -29,7 +29,7 @@ OF_ONE_SITE = (
     "id", "page", "sitepage_ptr", "path", "depth", "numchild", "row_key", "translation_key",
     "latest_revision", "live_revision", "site_settings", "parent", "content_type",
     "first_published_at", "last_published_at", "latest_revision_created_at",
-    "created_at", "funders_page", "faq_page", "redirect_page", "locale", "owner",
+    "created_at", "changed_at", "funders_page", "faq_page", "redirect_page", "locale", "owner",
 )  # fmt: skip
 
 
