@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('auth', '0012_alter_user_first_name_max_length'),
-        ('core', '0008_anchors_and_kinds'),
+        ('core', '0009_site_settings_changed_at'),
     ]
 
     operations = [
