@@ -7,6 +7,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.preview import PreviewOnEditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.viewsets.pages import PageViewSet
 
@@ -28,23 +29,22 @@ WRITING_VIEWS = {
     "workflow_action",
 }
 
+# The arguments by which those views know the row.
+ROW_ARGUMENTS = ("page_id", "page_to_move_id", "pk")
 
-def one_at_a_time(view):
-    """Let a POST to a page wait until the one before it has written."""
+
+def one_at_a_time(view, model=SitePage):
+    """Let a POST to a row of `model` wait until the one before it has written."""
 
     @wraps(view)
     def wrapper(request, *args, **kwargs):
         if request.method != "POST":
             return view(request, *args, **kwargs)
+        keys = [kwargs[name] for name in ROW_ARGUMENTS if name in kwargs]
         with transaction.atomic():
-            page_id = kwargs.get("page_id") or kwargs.get("page_to_move_id")
             # SQLite locks the database when the transaction starts; see DATABASES.
-            list(
-                SitePage.objects.select_for_update()
-                .order_by()
-                .filter(pk=page_id)
-                .values_list("pk")
-            )
+            rows = model.objects.select_for_update().order_by()
+            list(rows.filter(pk__in=keys).values_list("pk"))
             return view(request, *args, **kwargs)
 
     return wrapper
@@ -88,7 +88,7 @@ class MergingMixin:
         unseen = self.form.unseen_changes()
         if not unseen:
             return super().publish_action()
-        response = self.save_action()
+        response = self.leave_as_draft()
         messages.warning(
             self.request,
             _(
@@ -98,6 +98,10 @@ class MergingMixin:
             % {"changes": get_text_list(unseen, _("and"))},
         )
         return response
+
+    def leave_as_draft(self):
+        """Save what a publish would have published, and stay with the form."""
+        return self.save_action()
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
@@ -118,6 +122,19 @@ class MergingEditView(MergingMixin, EditView):
     """Edits a page together with others."""
 
 
+class ShowsWhatWasTyped:
+    """Previews what somebody typed, also where somebody else typed too."""
+
+    def get_form(self, query_dict):
+        form = super().get_form(query_dict)
+        form.show_typed()
+        return form
+
+
+class MergingPreviewView(ShowsWhatWasTyped, PreviewOnEditView):
+    """Previews a page that others edit too."""
+
+
 class MergingRevertView(MergingMixin, RevisionsRevertView):
     """Brings back an older revision; all that differs from the latest one counts as one's own change."""
 
@@ -135,6 +152,7 @@ class SitePageViewSet(PageViewSet):
 
     model = SitePage
     edit_view_class = MergingEditView
+    preview_on_edit_view_class = MergingPreviewView
     revisions_revert_view_class = MergingRevertView
 
     def get_view_by_name(self, name):

@@ -200,12 +200,6 @@ class MergingModelForm(MergedColumns, WagtailAdminModelForm):
 class MergingPageForm(PlacedPageFormMixin, MergingModelForm, WagtailAdminPageForm):
     """The form of every page."""
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        # Previews, which must show what was typed, pass no subscription.
-        if self.subscription is None:
-            self.show_typed()
-
     @property
     def show_schedule_publishing_toggle(self):
         """Tell whether this person may set when the page appears and goes."""

@@ -270,8 +270,19 @@ class PageEditHandler:
         )
 
 
+class MergingEditHandler:
+    """Builds the form of what is no page, merging two people's edits alike."""
+
+    def __get__(self, instance, model):
+        # Imported here because the model is made before the editor can be loaded.
+        from core.forms import MergingModelForm
+
+        return ObjectList(model.panels, base_form_class=MergingModelForm)
+
+
 __all__ = [
     "FieldPanel",
+    "MergingEditHandler",
     "MultiFieldPanel",
     "PageEditHandler",
     "SchedulingPanel",

@@ -3,9 +3,16 @@
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.views.generic.mixins import RevisionsRevertMixin
 from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import (
+    EditView,
+    IndexView,
+    PreviewOnEditView,
+    SnippetViewSet,
+)
 
+from core.edit_views import MergingMixin, ShowsWhatWasTyped, one_at_a_time
 from core.models import SiteSettings
 
 
@@ -38,6 +45,32 @@ class OnlyRowView(IndexView):
         return redirect(reverse(self.edit_url_name, args=[row.pk]))
 
 
+class MergingSettingsView(MergingMixin, EditView):
+    """Edits the settings together with others."""
+
+    def leave_as_draft(self):
+        # The draft is saved before it would be published.
+        return redirect(self.get_edit_url())
+
+
+class MergingSettingsRevertView(RevisionsRevertMixin, MergingSettingsView):
+    """Brings back older settings; all that differs from the latest counts as one's own change."""
+
+    view_name = "revisions_revert"
+
+    def get_object(self, queryset=None):
+        older = super().get_object(queryset)
+        latest = self.live_object.get_latest_revision_as_object()
+        if self.request.method == "POST":
+            return latest
+        older.stored_version = latest
+        return older
+
+
+class MergingSettingsPreviewView(ShowsWhatWasTyped, PreviewOnEditView):
+    """Previews settings that others edit too."""
+
+
 class SiteSettingsViewSet(SnippetViewSet):
     """Edits the name, the menus and the footer of the site, with drafts and previews."""
 
@@ -49,3 +82,18 @@ class SiteSettingsViewSet(SnippetViewSet):
     add_to_admin_menu = True
     copy_view_enabled = False
     index_view_class = OnlyRowView
+    edit_view_class = MergingSettingsView
+    revisions_revert_view_class = MergingSettingsRevertView
+    preview_on_edit_view_class = MergingSettingsPreviewView
+
+    @property
+    def edit_view(self):
+        return one_at_a_time(super().edit_view, self.model)
+
+    @property
+    def revisions_revert_view(self):
+        return one_at_a_time(super().revisions_revert_view, self.model)
+
+    @property
+    def unpublish_view(self):
+        return one_at_a_time(super().unpublish_view, self.model)

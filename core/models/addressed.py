@@ -3,7 +3,7 @@
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
 
-from core import addresses, slugs
+from core import addresses, drafts, slugs
 from core.languages import column, columns, content_languages
 from core.registration import translated_field_names
 
@@ -89,6 +89,7 @@ class AddressedPage:
             addresses.lock_tree(self)
             slugs.fill_slugs(self, self.get_parent())
             slugs.settle_slugs(self, self.get_parent())
+        drafts.keep_newer_draft(self)
         before = addresses.stored_paths(self) if self.pk else {}
         result = super().save(clean=clean, user=user, log_action=log_action, **kwargs)
         addresses.follow_change(self, before)

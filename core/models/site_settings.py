@@ -20,6 +20,7 @@ from core.lookups import linked_pages
 from core.models.children import TranslatedChild
 from core.models.translated import TranslatedModel
 from core.panels import (
+    MergingEditHandler,
     SchedulingPanel,
     SharedFieldPanel,
     TranslatedFieldPanel,
@@ -133,6 +134,7 @@ class SiteSettings(
 
     changed_at = models.DateTimeField(auto_now=True, editable=False)
 
+    edit_handler = MergingEditHandler()
     panels = [
         MultiFieldPanel(
             [TranslatedFieldPanel("name"), TranslatedFieldPanel("strapline")],
