@@ -4,8 +4,12 @@ from uuid import uuid4
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.models import get_serializable_data_for_fields
+from modelcluster.models import (
+    get_serializable_data_for_fields,
+    model_from_serializable_data,
+)
 
+from core.languages import columns
 from core.models.translated import TranslatedModel
 from core.registration import translated_field_names
 
@@ -25,3 +29,21 @@ class TranslatedChild(TranslatedModel):
         for name in translated_field_names(type(self)):
             data.pop(name, None)
         return data
+
+    @classmethod
+    def from_serializable_data(cls, data, check_fks=True, strict_fks=False):
+        """Return the row as a revision has it; a language younger than the revision stays as it is stored."""
+        row = model_from_serializable_data(
+            cls, data, check_fks=check_fks, strict_fks=strict_fks
+        )
+        names = [
+            name
+            for field_name in translated_field_names(cls)
+            for name in columns(field_name)
+            if name not in data and field_name not in data
+        ]
+        if row is not None and row.pk and names:
+            stored = cls._default_manager.filter(pk=row.pk).values(*names).first()
+            for name, value in (stored or {}).items():
+                setattr(row, name, value)
+        return row
