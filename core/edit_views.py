@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
+from wagtail.admin.ui.side_panels import PageStatusSidePanel
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.preview import PreviewOnEditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
@@ -109,6 +110,14 @@ class MergingMixin:
             # Which of two texts to keep is for a person to decide, not for a timer.
             context["autosave_enabled"] = False
         return context
+
+    def get_side_panels(self):
+        # Stock shows the button that sets the schedule to whoever opens the form.
+        panels = super().get_side_panels()
+        for panel in panels:
+            if isinstance(panel, PageStatusSidePanel):
+                panel.show_schedule_publishing_toggle = "go_live_at" in self.form.fields
+        return panels
 
     def get_editing_sessions(self):
         # Without a revision to compare with, Wagtail does not warn that saving overwrites

@@ -200,11 +200,6 @@ class MergingModelForm(MergedColumns, WagtailAdminModelForm):
 class MergingPageForm(PlacedPageFormMixin, MergingModelForm, WagtailAdminPageForm):
     """The form of every page."""
 
-    @property
-    def show_schedule_publishing_toggle(self):
-        """Tell whether this person may set when the page appears and goes."""
-        return "go_live_at" in self.fields
-
 
 def _columns(form):
     """Yield the model fields that `form` edits."""

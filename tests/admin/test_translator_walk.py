@@ -101,7 +101,7 @@ def test_a_title_fills_the_slug_of_its_language(language):
         title = window.locator(f"#id_title_{language}")
         title.press_sequentially("Équipe à São Paulo")
         wait_for_value(window, f"#id_slug_{language}", "equipe-a-sao-paulo")
-        window.locator("#tab-label-promote").click()
+        window.get_by_role("tab").nth(1).click()
         slugs = {
             code: window.locator(f"#id_slug_{code}").input_value()
             for code in ("fr", "en", "es")
