@@ -34,7 +34,8 @@ def server(tmp_path, db):
 
 @pytest.fixture
 def page(server):
-    return make_faq_page(items=[faq_item(anchor="a"), faq_item(anchor="b")])
+    items = [faq_item(anchor="a", sort_order=0), faq_item(anchor="b", sort_order=1)]
+    return make_faq_page(items=items)
 
 
 def save_in_all_rounds(language, client, page, start):

@@ -14,7 +14,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def page():
     return make_faq_page(
-        intro_fr="Ancien", items=[faq_item(anchor="a"), faq_item(anchor="b")]
+        intro_fr="Ancien",
+        items=[faq_item(anchor="a", sort_order=0), faq_item(anchor="b", sort_order=1)],
     )
 
 

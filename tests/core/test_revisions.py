@@ -26,8 +26,10 @@ def page():
         intro_en="Hello",
         seo_title_en="All questions",
         items=[
-            faq_item(question_en="Internships?", answer_en="<p>Not now.</p>"),
-            faq_item(anchor="dons", question_fr="Des dons ?"),
+            faq_item(
+                question_en="Internships?", answer_en="<p>Not now.</p>", sort_order=0
+            ),
+            faq_item(anchor="dons", question_fr="Des dons ?", sort_order=1),
         ],
     )
 
