@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
+from django.views.generic import RedirectView
 
 from core.languages import current_language, direction
 from core.reading import frame_without_page
@@ -19,6 +20,9 @@ def choose_language(request):
     query = request.META.get("QUERY_STRING", "")
     # The middleware has chosen the language, and tells caches what it depends on.
     return HttpResponseRedirect(f"{address}?{query}" if query else address)
+
+
+sign_in = RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True)
 
 
 @require_safe

@@ -25,7 +25,11 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     *media_urls(),
-    *i18n_patterns(path("", include(wagtail_urls))),
+    *i18n_patterns(
+        # Wagtail's second way to sign in, for private pages; one is enough to guard.
+        path("_util/login/", views.sign_in),
+        path("", include(wagtail_urls)),
+    ),
 ]
 
 handler400 = views.bad_request

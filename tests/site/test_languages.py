@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from core.languages import content_languages
+from core.models import User
 from tests.factories import (
     faq_item,
     home_page,
@@ -232,3 +233,41 @@ def test_the_robots_file_names_the_site_map_and_closes_the_admin(client, setting
     assert "Sitemap: https://www.example.org/sitemap.xml" in lines
     assert reverse("sitemap") == "/sitemap.xml"
     assert home_page().get_full_url() == "https://www.example.org/fr/"
+
+
+def test_a_wrong_password_is_told_beside_its_field(client):
+    page = make_content_page(title_fr="Budget", slug_fr="budget")
+    page.view_restrictions.create(restriction_type="password", password="s3same")
+    action = client.get("/fr/budget/").context_data["action_url"]
+
+    response = client.post(action, {"password": "x", "return_url": "/fr/budget/"})
+
+    assert 'role="alert"' in response.text and "Budget" not in response.text
+
+
+@pytest.mark.parametrize("return_url", ["//evil.example/", "https://evil.example/"])
+def test_the_password_leads_nowhere_else(client, return_url):
+    page = make_content_page(title_fr="Budget", slug_fr="budget")
+    page.view_restrictions.create(restriction_type="password", password="s3same")
+    action = client.get("/fr/budget/").context_data["action_url"]
+
+    response = client.post(action, {"password": "s3same", "return_url": return_url})
+
+    assert "evil.example" not in response.url
+
+
+def test_a_page_for_staff_leads_to_the_one_way_to_sign_in_and_back(client):
+    page = make_content_page(title_fr="Budget", slug_fr="budget")
+    page.view_restrictions.create(restriction_type="login")
+    User.objects.create_superuser("edith@example.org", "secret")
+
+    steps = client.get("/es/budget/", follow=True).redirect_chain
+
+    assert steps[-1] == ("/admin/login/?next=%2Fes%2Fbudget%2F", 302)
+    form = {
+        "username": "edith@example.org",
+        "password": "secret",
+        "next": "/es/budget/",
+    }
+    response = client.post("/admin/login/", form, follow=True)
+    assert "Budget" in response.text

@@ -60,6 +60,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "wiego_site.urls"
 CSRF_FAILURE_VIEW = "core.views.csrf_failure"
+LOGIN_REDIRECT_URL = "/"
 WSGI_APPLICATION = "wiego_site.wsgi.application"
 
 TEMPLATES = [
