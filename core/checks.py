@@ -132,10 +132,16 @@ def check_page_model_is_ours(app_configs, **kwargs):
             id="core.E005",
         )
         for app_config in apps.get_app_configs()
-        if Path(app_config.path).is_relative_to(settings.BASE_DIR)
+        if is_ours(Path(app_config.path))
         for path in sorted(Path(app_config.path).rglob("*.py"))
         if imports_stock_page(path.read_text())
     ]
+
+
+def is_ours(app_folder: Path) -> bool:
+    """Tell whether an app is part of the project, and not of a virtual environment inside it."""
+    below = app_folder.is_relative_to(settings.BASE_DIR)
+    return below and "site-packages" not in app_folder.parts
 
 
 def imports_stock_page(code: str) -> bool:

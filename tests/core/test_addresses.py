@@ -2,13 +2,12 @@ import pytest
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
-from django.urls import reverse
 from django.utils import translation
 from wagtail.contrib.redirects.models import Redirect
 
 from core.addresses import fill_missing_paths_on_post_migrate
 from core.languages import content_languages
-from core.models import SitePage, User
+from core.models import SitePage
 from home.models import ContentPage
 from tests.factories import (
     home_page,
@@ -283,44 +282,3 @@ def test_a_move_next_to_a_page_of_the_same_address_is_refused(section):
         fresh(section).move(about, "last-child")
 
     assert fresh(section).url_path_en == "/accueil/partner-with-us/"
-
-
-@pytest.fixture
-def editor(client):
-    client.force_login(User.objects.create_superuser("edith@example.org", "secret"))
-    return client
-
-
-def test_the_admin_says_why_it_does_not_move_a_page(editor, section):
-    about = make_content_page(title_fr="À propos")
-    make_content_page(about, title_fr="Autre", slug_en="partner-with-us")
-
-    response = editor.post(
-        reverse("wagtailadmin_pages:move_confirm", args=(section.pk, about.pk)),
-        follow=True,
-    )
-
-    assert "faire-equipe" in str(list(response.context["messages"])[0])
-    assert fresh(section).url_path_en == "/accueil/partner-with-us/"
-
-
-@pytest.mark.parametrize("alias", ["", "on"])
-def test_the_admin_copies_a_page_whose_slug_another_has_in_a_language(
-    editor, section, alias
-):
-    page = make_content_page(title_fr="Équipe", slug_fr="equipe")
-
-    response = editor.post(
-        reverse("wagtailadmin_pages:copy", args=(page.pk,)),
-        {
-            "new_title": "Copie",
-            "new_slug": "partner-with-us",
-            "new_parent_page": home_page().pk,
-            "publish_copies": "on",
-            "alias": alias,
-        },
-    )
-
-    assert response.status_code == 302
-    copy = SitePage.objects.get(slug_fr="partner-with-us")
-    assert copy.url_path_en == "/accueil/partner-with-us-2/"

@@ -70,4 +70,4 @@ def test_a_wrong_value_is_refused_in_its_field(admin_client, page, name, value):
 def test_countries_are_offered_by_name_in_the_language_of_the_admin(admin_client, page):
     text = admin_client.get(edit_url(page)).text
 
-    assert text.index("Égypte") < text.index("Équateur") < text.index("Fidji")
+    assert text.index("Ecuador") < text.index("Egypt") < text.index("Fiji")

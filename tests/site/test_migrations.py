@@ -61,14 +61,18 @@ def test_data_migrations_name_no_column_of_a_language():
 def test_tables_change_through_migrations_alone():
     """`sync_translation_fields` adds columns that the next migration adds again, and fails."""
     programs = [ROOT / "Makefile", ROOT / "Dockerfile", ROOT / ".ci" / "run"]
-    programs += [path for path in ROOT.rglob("*.py") if ".venv" not in path.parts]
+    programs += [
+        path
+        for path in ROOT.rglob("*.py")
+        if not {".venv", "tests"} & set(path.parts)
+        # Ours of that name refuses to run.
+        and path.name != "sync_translation_fields.py"
+    ]
 
     users = [
         path.name
         for path in programs
-        if path.exists()
-        and path != Path(__file__)
-        and "sync_translation_fields" in path.read_text()
+        if path.exists() and "sync_translation_fields" in path.read_text()
     ]
 
     assert users == []

@@ -86,12 +86,12 @@ def forget_everything():
     LoadedContent.objects.all().delete()
     SiteSettings.objects.all().delete()
     SiteSettings.objects.create(name="WIEGO")
+    HomePage.objects.update(latest_revision=None, latest_revision_created_at=None)
     home = HomePage.objects.get()
     HomeThread.objects.all().delete()
     for name in ("headline", "kicker", "lead", "seo_title", "search_description"):
         for language in content_languages():
             setattr(home, column(name, language), None)
-    home.latest_revision = None
     home.save()
 
 
