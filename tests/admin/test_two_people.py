@@ -110,6 +110,9 @@ def test_two_browsers_save_in_the_background_and_nobody_is_blocked(page, open_br
 
     aminata.locator("[name=intro_fr]").fill("Bonjour à toutes et à tous")
     rosa.locator("[name=intro_es]").fill("Hola")
+    # Wagtail saves what is typed while a save is under way only with the next change.
+    wait_until_saved(aminata)
+    wait_until_saved(rosa)
     type_answer(aminata, "fr", " Revenez bientôt.")
     type_answer(rosa, "es", "Por ahora no.")
     assert stored(
