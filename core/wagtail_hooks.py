@@ -3,7 +3,7 @@
 from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied
 from django.urls import path, reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -63,9 +63,14 @@ def add_admin_style():
 
 
 @hooks.register("insert_editor_js")
-def add_language_script():
-    return format_html(
-        '<script src="{}" defer></script>', versioned_static("core/admin/languages.js")
+def add_editor_scripts():
+    return format_html_join(
+        "",
+        '<script src="{}" defer></script>',
+        (
+            (versioned_static(f"core/admin/{name}.js"),)
+            for name in ("languages", "autosave")
+        ),
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from playwright.sync_api import expect, sync_playwright
 
+from core.edit_views import MergingEditView
 from core.languages import native_name
 from tests.admin.forms import edit_url
 from tests.admin.live import HttpClient, serving
@@ -16,6 +17,9 @@ from tests.admin.two_people import draft
 from tests.factories import faq_item, make_faq_page
 
 PATIENCE = 30_000
+WATCH = """document.addEventListener("w-unsaved:watch-edits", () => {
+    document.documentElement.dataset.watching = "yes";
+});"""
 
 pytestmark = pytest.mark.django_db
 
@@ -55,9 +59,10 @@ def open_browser(server, page, monkeypatch):
             tab = context.new_page()
             tab.set_default_timeout(PATIENCE)
             expect.set_options(timeout=PATIENCE)
+            tab.add_init_script(WATCH)
             tab.goto(server + edit_url(page))
-            # Wagtail notices what is typed from two seconds after the form was opened.
-            tab.wait_for_timeout(4000)
+            # Some seconds pass before Wagtail notices what is typed.
+            tab.wait_for_selector("html[data-watching]")
             return tab
 
         yield open_form
@@ -134,6 +139,27 @@ def test_two_browsers_save_in_the_background_and_nobody_is_blocked(page, open_br
     expect(aminata.locator(".messages .success")).to_be_visible()
     expect(aminata.locator("[name=intro_fr]")).to_have_value("Bonjour à vous")
     assert stored(page, {"intro_es": "Hola a todas", "answer_es": "Por ahora no."})
+
+
+def test_what_is_typed_while_a_save_is_under_way_is_saved_too(
+    page, open_browser, monkeypatch
+):
+    form_valid = MergingEditView.form_valid
+
+    def take_time(view, form):
+        time.sleep(2)
+        return form_valid(view, form)
+
+    monkeypatch.setattr(MergingEditView, "form_valid", take_time)
+    tab = open_browser(make_staff())
+
+    tab.locator("[name=intro_fr]").fill("Bonsoir")
+    expect_state(tab, "saving")
+    # Late enough that Wagtail's own look at the form comes after the answer.
+    tab.wait_for_timeout(1900)
+    tab.locator("[name=intro_fr]").fill("Bonsoir à vous")
+
+    assert stored(page, {"intro_fr": "Bonsoir à vous"})
 
 
 def test_a_conflict_shows_both_texts_beside_the_field(page, open_browser):
