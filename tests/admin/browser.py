@@ -22,6 +22,10 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# Wagtail notices what is typed only some seconds after a form has opened.
+WATCH = """document.addEventListener("w-unsaved:watch-edits", () => {
+    document.documentElement.dataset.watching = "yes";
+});"""
 PASSED_ON = ("accept", "accept-language", "x-requested-with")
 
 
@@ -47,6 +51,7 @@ def admin_window(user, width=1280, height=900):
         )
         context.route("**/*", lambda route: _answer(route, client, site))
         window = context.new_page()
+        window.add_init_script(WATCH)
         window.set_default_timeout(60_000)
         try:
             yield window

@@ -44,6 +44,7 @@ def preview(window, language):
 def write_page(window, section):
     window.goto(HOST + reverse("wagtailadmin_pages:add_subpage", args=[section.pk]))
     window.get_by_role("link", name="FAQ page").first.click()
+    window.wait_for_selector("html[data-watching]")
     for language, title in TITLES.items():
         window.locator(f"#id_title_{language}").fill(title)
     for number, question in enumerate(QUESTIONS):

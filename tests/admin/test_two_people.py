@@ -10,6 +10,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from core.edit_views import MergingEditView
 from core.languages import native_name
+from tests.admin.browser import WATCH
 from tests.admin.forms import edit_url
 from tests.admin.live import HttpClient, serving
 from tests.admin.people import make_staff, make_translator
@@ -17,9 +18,6 @@ from tests.admin.two_people import draft
 from tests.factories import faq_item, make_faq_page
 
 PATIENCE = 30_000
-WATCH = """document.addEventListener("w-unsaved:watch-edits", () => {
-    document.documentElement.dataset.watching = "yes";
-});"""
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +45,9 @@ def open_browser(server, page, monkeypatch):
     # Playwright runs an event loop in this thread, in which Django would refuse queries.
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     with sync_playwright() as playwright:
+        # Inside the loop Django keeps a connection apart. One that an earlier test left
+        # there is open to another database, and would wait for this test to end.
+        connection.close()
         browser = playwright.chromium.launch(
             executable_path=chromium,
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
@@ -61,13 +62,12 @@ def open_browser(server, page, monkeypatch):
             expect.set_options(timeout=PATIENCE)
             tab.add_init_script(WATCH)
             tab.goto(server + edit_url(page))
-            # Some seconds pass before Wagtail notices what is typed.
             tab.wait_for_selector("html[data-watching]")
             return tab
 
         yield open_form
         browser.close()
-        # Inside the loop Django keeps a connection apart, which the next test must not find.
+        # The next test must not find it.
         connection.close()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.cache import cache
-from django.db import transaction
+from django.db import connection, transaction
 
 from tests.site import rendering
 from tests.site.browser import open_browser
@@ -26,3 +26,5 @@ def browser(pages):
         # The browser's event loop runs in this thread, which still asks the database.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         yield opened
+        # Inside the loop Django keeps a connection apart, which no later test must find.
+        connection.close()
