@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "modeltranslation",
     # Bases register their translated fields before the pages that inherit them.
     "core",
+    "translations",
     "partnerships",
     "faq",
     "home",
