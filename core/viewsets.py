@@ -14,23 +14,26 @@ from wagtail.snippets.views.snippets import (
 
 from core.edit_views import MergingMixin, ShowsWhatWasTyped, one_at_a_time
 from core.models import SiteSettings
+from core.permissions import languages_for_user
 
 
-class SingleRowPermissionPolicy(ModelPermissionPolicy):
-    """Lets nobody, not even a superuser, add a second row or delete the only one."""
+class SiteSettingsPermissionPolicy(ModelPermissionPolicy):
+    """Lets whoever writes a language open the settings, and nobody add a second row or delete the only one.
+
+    What they may write there is for each field of the form to say.
+    """
 
     FORBIDDEN = {"add", "delete"}
 
     def user_has_permission(self, user, action):
-        return action not in self.FORBIDDEN and super().user_has_permission(
-            user, action
+        if action in self.FORBIDDEN:
+            return False
+        return super().user_has_permission(user, action) or (
+            action == "change" and bool(languages_for_user(user))
         )
 
     def user_has_any_permission(self, user, actions):
-        return super().user_has_any_permission(user, set(actions) - self.FORBIDDEN)
-
-    def user_has_permission_for_instance(self, user, action, instance):
-        return self.user_has_permission(user, action)
+        return any(self.user_has_permission(user, action) for action in actions)
 
 
 class OnlyRowView(IndexView):

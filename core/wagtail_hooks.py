@@ -16,9 +16,9 @@ from core.groups import permission_names
 from core.links import keep_queries_of_links
 from core.models import SiteSettings
 from core.typography_views import TypographyReportView, announce_remarks
-from core.viewsets import SingleRowPermissionPolicy, SiteSettingsViewSet
+from core.viewsets import SiteSettingsPermissionPolicy, SiteSettingsViewSet
 
-register_permission_policy(SiteSettings, SingleRowPermissionPolicy(SiteSettings))
+register_permission_policy(SiteSettings, SiteSettingsPermissionPolicy(SiteSettings))
 register_snippet(SiteSettingsViewSet)
 
 

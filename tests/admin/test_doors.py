@@ -91,6 +91,10 @@ TRANSLATORS_MAY_POST = {
     "pages/<int:page_id>/edit/",
     "pages/<int:page_id>/edit/preview/",
     "pages/<int:page_id>/revisions/<int:revision_id>/revert/",
+    # Their language of the names, the menus and the footer, tested likewise.
+    "snippets/core/sitesettings/edit/<int:pk>/",
+    "snippets/core/sitesettings/preview/<int:pk>/",
+    "snippets/core/sitesettings/history/<int:pk>/revisions/<int:revision_id>/revert/",
     # Cancelling what they submitted themselves.
     "pages/workflow/confirm_cancellation/<int:page_id>/",
     # Each page asks again, for each page; tested with the bulk actions.
