@@ -55,7 +55,9 @@ def browser():
 
 def url(view, *more):
     settings = SiteSettings.objects.get()
-    return reverse(f"wagtailsnippets_core_sitesettings:{view}", args=[settings.pk, *more])
+    return reverse(
+        f"wagtailsnippets_core_sitesettings:{view}", args=[settings.pk, *more]
+    )
 
 
 def draft():
