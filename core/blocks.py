@@ -177,11 +177,13 @@ class CallToActionValue(blocks.StructValue):
 
     @property
     def link_url(self) -> str:
-        """Return where the button leads; empty while its page is not published."""
-        page = self["page"]
-        if page:
-            return page.get_url() if page.live else ""
-        return self["url"]
+        """Return where the button leads; empty while nobody may read its page."""
+        chosen = self["page"]
+        if chosen is None:
+            return self["url"]
+        # Whoever made the value may not have asked who reads the page, as in a preview.
+        page = linked_pages([chosen.pk]).get(chosen.pk)
+        return page.get_url() if page else ""
 
 
 class CallToActionBlock(blocks.StructBlock):
@@ -196,7 +198,7 @@ class CallToActionBlock(blocks.StructBlock):
     page = LinkedPageBlock(
         label=_("Page"),
         required=False,
-        help_text=_("The button is left out while this page is not published."),
+        help_text=_("The button is left out while visitors cannot read this page."),
     )
     url = blocks.URLBlock(
         label=_("Or address"),

@@ -1,6 +1,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import PageViewRestriction
 
 from core.blocks import BodyBlock
 from core.models import SiteImage
@@ -60,6 +61,26 @@ def test_a_call_to_action_has_no_button_while_its_page_is_a_draft():
     (block,) = clean(("call_to_action", {"label": "Lire", "page": page.pk}))
 
     assert "Lire" not in block.render()
+
+
+def test_a_call_to_action_has_no_button_while_its_page_is_private():
+    section = make_content_page(title_fr="Coulisses")
+    page = make_content_page(parent=section, title_fr="Secret")
+    PageViewRestriction.objects.create(page=section, restriction_type="login")
+    button = {"label": "Lire", "text": "Un mot.", "page": page.pk}
+    (block,) = clean(("call_to_action", button))
+    html = block.render()
+
+    assert "Un mot." in html
+    assert not [word for word in ("Lire", "secret", "coulisses") if word in html]
+
+
+def test_a_call_to_action_without_words_vanishes_with_its_button():
+    page = make_content_page()
+    page.unpublish()
+    (block,) = clean(("call_to_action", {"label": "Lire", "page": page.pk}))
+
+    assert not block.render().strip()
 
 
 def test_an_image_says_what_it_shows_or_only_decorates():
