@@ -82,6 +82,54 @@ function cutTexts() {
     return cut;
 }
 
+function distance(point, box) {
+    const across = Math.max(box.left - point.x, 0, point.x - box.right);
+    const down = Math.max(box.top - point.y, 0, point.y - box.bottom);
+    return Math.hypot(across, down);
+}
+
+// The discs that a thread is made of, in pixels of the window; what the top of the page clips is left out.
+function discs(path, clip) {
+    const toWindow = path.getScreenCTM();
+    const radius = (parseFloat(getComputedStyle(path).strokeWidth) / 2) * Math.hypot(toWindow.a, toWindow.b);
+    const found = [];
+    for (let at = 0; at <= path.getTotalLength(); at += 8) {
+        const point = path.getPointAtLength(at).matrixTransform(toWindow);
+        if (distance(point, clip) === 0) found.push({ point, radius });
+    }
+    return found;
+}
+
+function threadsOf(weave) {
+    const hero = weave.closest('.hero');
+    const box = hero.getBoundingClientRect();
+    const hangs = getComputedStyle(hero).overflow === 'visible';
+    const clip = { left: 0, right: innerWidth, top: box.top, bottom: hangs ? box.bottom + 192 : box.bottom };
+    const isDrawn = (path) => getComputedStyle(path).display !== 'none' && getComputedStyle(path.parentElement).display !== 'none';
+    return [...weave.querySelectorAll('path:not(.weave__gap)')].filter(isDrawn).flatMap((path) => discs(path, clip));
+}
+
+// The texts that the weave or the fringe at the top of the page runs over, or touches.
+function coveredTexts() {
+    const threads = [...document.querySelectorAll('.weave')].flatMap(threadsOf);
+    const fringes = [...document.querySelectorAll('.fringe')].map((fringe) => fringe.getBoundingClientRect());
+    const covered = [];
+    const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const element = walker.currentNode.parentElement;
+        if (!walker.currentNode.data.trim() || !visible(element)) continue;
+        const range = document.createRange();
+        range.selectNodeContents(walker.currentNode);
+        const isCovered = [...range.getClientRects()].some(
+            (line) =>
+                threads.some(({ point, radius }) => distance(point, line) < radius) ||
+                fringes.some((box) => line.top < box.bottom && line.bottom > box.top),
+        );
+        if (isCovered) covered.push(describe(element));
+    }
+    return covered;
+}
+
 // Where the keyboard is, and whether one can see it there.
 async function focused() {
     // The browser scrolls to the stop with the next frames.
@@ -104,4 +152,4 @@ function lengthenTexts() {
     }
 }
 
-window.probes = { faintTexts, smallTargets, overflow, cutTexts, focused, lengthenTexts };
+window.probes = { faintTexts, smallTargets, overflow, cutTexts, coveredTexts, focused, lengthenTexts };
