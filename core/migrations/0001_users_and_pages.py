@@ -2,6 +2,7 @@
 
 import core.models.users
 import django.db.models.deletion
+import django.db.models.functions.text
 import django.utils.timezone
 import modelcluster.fields
 import modelsearch.index
@@ -46,6 +47,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'user',
                 'verbose_name_plural': 'users',
+                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='user_email_in_any_case')],
             },
             managers=[
                 ('objects', core.models.users.UserManager()),

@@ -13,7 +13,7 @@ def create_site_settings(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("core", "0005_site_settings_drafts")]
+    dependencies = [("core", "0004_fill_default_language")]
 
     operations = [
         migrations.RunPython(create_site_settings, migrations.RunPython.noop)
