@@ -127,6 +127,8 @@ def _saved_by(form, name):
 def _revision_that_changed(form, name):
     """Return the revision in which the stored value of the column first stood, if it has an author."""
     owner = getattr(form, "owner", form.instance)
+    if not hasattr(owner, "revisions"):
+        return None
     found, value = None, None
     revisions = owner.revisions.order_by("-created_at", "-pk").select_related("user")
     for revision in revisions[:REVISIONS_TO_SEARCH]:

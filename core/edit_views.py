@@ -31,7 +31,7 @@ WRITING_VIEWS = {
 }
 
 # The arguments by which those views know the row.
-ROW_ARGUMENTS = ("page_id", "page_to_move_id", "pk")
+ROW_ARGUMENTS = ("page_id", "page_to_move_id", "image_id", "pk")
 
 
 def one_at_a_time(view, model=SitePage):

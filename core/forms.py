@@ -41,6 +41,8 @@ class MergedColumns:
 
     # Fingerprints of what the browser was shown; None where it did not tell.
     shown = None
+    # Fields of which the last word counts.
+    not_merged = frozenset()
     # A preview shows what its reader typed, whoever else typed there.
     refuses_conflicts = True
 
@@ -207,6 +209,8 @@ def _columns(form):
         try:
             field = form.instance._meta.get_field(name)
         except FieldDoesNotExist:
+            continue
+        if name in form.not_merged:
             continue
         if hasattr(field, "value_from_object") and not field.primary_key:
             yield field

@@ -5,11 +5,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images.forms import BaseImageForm
 
 from core import permissions
+from core.forms import HiddenNote, MergedColumns
 from core.image_fields import CheckedImageField
 from core.languages import column, content_languages, direction, native_name
+from core.merging import Note
 
 
-class SiteImageForm(BaseImageForm):
+class PermittedImageForm(BaseImageForm):
     """Offers each person the fields they may change, and ignores all others."""
 
     file = CheckedImageField(label=_("File"), widget=FileInput)
@@ -19,7 +21,7 @@ class SiteImageForm(BaseImageForm):
         languages = {
             column("alt_text", language): language for language in content_languages()
         }
-        for name in list(self.fields):
+        for name in set(self.fields) & set(self._meta.fields):
             if user and not user.has_perm(_permission(languages.get(name))):
                 del self.fields[name]
         for name, language in languages.items():
@@ -34,6 +36,30 @@ class SiteImageForm(BaseImageForm):
         field.widget.attrs.update(
             {"lang": language, "dir": direction(language), "spellcheck": "true"}
         )
+
+
+class SiteImageForm(MergedColumns, PermittedImageForm):
+    """Keeps what another person wrote about the image meanwhile."""
+
+    note = HiddenNote()
+
+    # A file and its focal point go together, and tags are no text.
+    not_merged = {
+        "file",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["note"].write = self._write_note
+        self.shown = Note.read(self.data.get(self.add_prefix("note"))).columns
+
+    def _write_note(self):
+        return Note(columns=self.stored or {}).write()
 
 
 def _permission(language):

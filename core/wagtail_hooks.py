@@ -13,6 +13,7 @@ from wagtail.snippets.models import register_snippet
 
 from core.edit_views import SitePageViewSet
 from core.groups import permission_names
+from core.image_views import DescribedImagesMenuItem, image_urls
 from core.links import keep_queries_of_links
 from core.models import SiteSettings
 from core.typography_views import TypographyReportView, announce_remarks
@@ -76,6 +77,19 @@ def add_editor_scripts():
 
 # After Wagtail has registered its own rules for links.
 hooks.register("register_rich_text_features", keep_queries_of_links, order=10)
+
+
+# Before Wagtail's views of the same addresses.
+@hooks.register("register_admin_urls", order=-1)
+def urls_of_described_images():
+    """Let whoever only describes images find their own form."""
+    return image_urls
+
+
+@hooks.register("register_admin_menu_item")
+def described_images_menu_item():
+    """List the images for those from whom Wagtail hides them."""
+    return DescribedImagesMenuItem()
 
 
 @hooks.register("register_admin_urls")

@@ -95,6 +95,8 @@ TRANSLATORS_MAY_POST = {
     "snippets/core/sitesettings/edit/<int:pk>/",
     "snippets/core/sitesettings/preview/<int:pk>/",
     "snippets/core/sitesettings/history/<int:pk>/revisions/<int:revision_id>/revert/",
+    # What an image shows, in their language; tested with the views of images.
+    "images/<int:image_id>/",
     # Cancelling what they submitted themselves.
     "pages/workflow/confirm_cancellation/<int:page_id>/",
     # Each page asks again, for each page; tested with the bulk actions.
