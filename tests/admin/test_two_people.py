@@ -1,7 +1,6 @@
 """Two people edit one page in two real browsers."""
 
 import os
-import shutil
 import time
 
 import pytest
@@ -10,7 +9,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from core.edit_views import MergingEditView
 from core.languages import native_name
-from tests.admin.browser import WATCH
+from tests.admin.browser import ARGUMENTS, WATCH, chromium_path
 from tests.admin.forms import edit_url
 from tests.admin.live import HttpClient, serving
 from tests.admin.people import make_staff, make_translator
@@ -39,9 +38,7 @@ def page(server):
 @pytest.fixture
 def open_browser(server, page, monkeypatch):
     """Return a function that opens the edit form for somebody, in a browser of their own."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("needs Chromium: apt-get install chromium")
+    chromium = chromium_path()
     # Playwright runs an event loop in this thread, in which Django would refuse queries.
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     with sync_playwright() as playwright:
@@ -50,7 +47,7 @@ def open_browser(server, page, monkeypatch):
         connection.close()
         browser = playwright.chromium.launch(
             executable_path=chromium,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            args=ARGUMENTS,
         )
 
         def open_form(user):
