@@ -1,0 +1,1 @@
+"""Out and back: texts leave as XLIFF, PO or CSV, and what comes back is planned first."""
