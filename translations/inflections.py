@@ -41,6 +41,8 @@ CONJUNCTIONS = {
 # How much of a word its ending may replace: `récupérat(rice)·eur`.
 LONGEST_ENDING = 5
 SHORTEST_BASE = 3
+# What is longer may also be a whole word.
+LONGEST_SUFFIX = 3
 # The word, the other gender and the plural, and one to spare.
 MOST_PARTS = 4
 
@@ -85,6 +87,9 @@ def _forms(word):
         shortest = max(len(base) - LONGEST_ENDING, SHORTEST_BASE)
         forms.update(base[:cut] + ending for cut in range(shortest, len(base)))
         forms.add(base + ending)
+        if len(ending) > LONGEST_SUFFIX:
+            # A word of its own: `marchande·marchand`.
+            forms.add(ending)
     return forms
 
 

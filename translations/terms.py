@@ -38,7 +38,7 @@ class Term:
         """Return what may be written in `language`; a kept name is the same everywhere."""
         if self.forms.get(language) or not self.is_kept:
             return self.forms.get(language, ())
-        return next(iter(self.forms.values()), ())
+        return next(filter(None, self.forms.values()), ())
 
 
 @dataclass(frozen=True)
@@ -115,6 +115,15 @@ def forbidden_terms(unit: Unit, glossary: Glossary) -> list[TermMatch]:
     """Return the words of the target that the glossary says not to write, each place of them."""
     return glossary.find_forbidden(
         unit.target, unit.target_language, unit.kind == Kind.RICH
+    )
+
+
+def same_term(one: str, other: str, language: str) -> bool:
+    """Tell whether two words are found in the same places."""
+    first, second = (_phrase(form, language, False) for form in (one, other))
+    return len(first.parts) == len(second.parts) and not any(
+        mine.isdisjoint(theirs)
+        for mine, theirs in zip(first.parts, second.parts, strict=True)
     )
 
 
@@ -196,6 +205,8 @@ class _Phrase:
     parts: tuple[frozenset[str], ...]
     language: str
     is_exact: bool
+    # Marks that the term itself holds.
+    marks: str = ""
 
     @cached_property
     def first_keys(self):
@@ -255,24 +266,26 @@ class _Phrase:
             position += 1
         return None
 
-    @staticmethod
-    def _may_go_on(words, position):
+    def _may_go_on(self, words, position):
         if position >= len(words):
             return False
         gap = words[position].gap
+        for mark in self.marks:
+            gap = gap.replace(mark, "")
         return BREAK not in gap and WITHIN_TERM.fullmatch(gap) is not None
 
 
 @lru_cache(maxsize=16384)
 def _phrase(form: str, language: str, is_name: bool) -> _Phrase:
-    words = [word.text for word in words_of(form)]
+    found = words_of(form)
+    words = [word.text for word in found]
+    marks = WITHIN_TERM.sub("", "".join(word.gap for word in found[1:]))
     if is_name:
-        return _Phrase(
-            tuple(frozenset([_exactly(word)]) for word in words), language, True
-        )
+        parts = (frozenset([_exactly(word)]) for word in words)
+        return _Phrase(tuple(parts), language, True, marks)
     telling = [word for word in words if word.casefold() not in small_words(language)]
     parts = (
         frozenset([_exactly(word)]) if is_acronym(word) else keys(word, language)
         for word in telling or words
     )
-    return _Phrase(tuple(parts), language, False)
+    return _Phrase(tuple(parts), language, False, marks)

@@ -88,6 +88,7 @@ def prepare(collect: bool) -> None:
     if is_new_site():
         say("Loading the demonstration content …")
         call_command("load_content", stdout=io.StringIO())
+        call_command("load_glossary", stdout=io.StringIO())
     if collect:
         collect_static()
 

@@ -97,6 +97,9 @@ TRANSLATORS_MAY_POST = {
     "snippets/core/sitesettings/history/<int:pk>/revisions/<int:revision_id>/revert/",
     # What an image shows, in their language; tested with the views of images.
     "images/<int:image_id>/",
+    # Their language of the terms of the glossary.
+    "snippets/translations/glossaryterm/edit/<int:pk>/",
+    "snippets/translations/glossaryterm/history/<int:pk>/revisions/<int:revision_id>/revert/",
     # Cancelling what they submitted themselves.
     "pages/workflow/confirm_cancellation/<int:page_id>/",
     # Each page asks again, for each page; tested with the bulk actions.

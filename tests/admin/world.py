@@ -16,6 +16,7 @@ from wagtail.models import (
 from core.models import SiteDocument, SiteImage, SiteSettings
 from tests.admin.people import make_user
 from tests.factories import faq_item, make_content_page, make_faq_page
+from translations.models import GlossaryTerm
 
 
 class World:
@@ -33,6 +34,8 @@ class World:
         self.settings = SiteSettings.objects.first() or SiteSettings.load()
         self.settings.save()
         self.settings_revision = self.settings.save_revision()
+        self.term = GlossaryTerm.objects.create(term_fr="syndicat")
+        self.term_revision = self.term.save_revision()
         self.redirect = Redirect.objects.create(old_path="/ancien", redirect_link="/")
         self.collection = Collection.get_first_root_node().add_child(name="Photos")
         self.upload = UploadedFile.objects.create(
@@ -106,6 +109,8 @@ class World:
     def _revision(self, route):
         if "/sitesettings/" in route:
             return self.settings_revision.pk
+        if "/glossaryterm/" in route:
+            return self.term_revision.pk
         return self.page.revisions.order_by("pk").first().pk
 
     def _pk(self, route, task):
@@ -118,6 +123,7 @@ class World:
             ("/workflows/tasks/", task.pk),
             ("/workflows/", self.workflow.pk),
             ("/sitesettings/", self.settings.pk),
+            ("/glossaryterm/", self.term.pk),
             ("/sites/", Site.objects.get().pk),
             ("/users/", self.person.pk),
             ("/groups/", Group.objects.order_by("pk").first().pk),
