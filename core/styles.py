@@ -1,6 +1,7 @@
-"""One stylesheet a page, made of the source files of the components that the page uses."""
+"""One stylesheet a page, made of the rules of the source files that the page uses."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,31 +14,96 @@ FOUNDATION = ("tokens.css", "elements.css", "layout.css")
 COMPONENTS = "components"
 
 CLASS_ATTRIBUTE = re.compile(r'class="([^"]*)"')
+TAG = re.compile(r"<([a-z][a-z0-9]*)")
 # Strings must survive as they are; comments go.
 STRING_OR_COMMENT = re.compile(r'("[^"]*"|/\*.*?\*/)', re.DOTALL)
 STATIC_URL = re.compile(r'url\("\.\./([^"]+)"\)')
+# What a selector asks of an element beside its tag and classes.
+CONDITION = re.compile(r"\[[^]]*]|::?[\w-]+(?:\((?:[^()]|\([^()]*\))*\))?")
+NAME = re.compile(r"\.?[A-Za-z][\w-]*")
+SELECTOR_END = re.compile(r",(?![^(]*\))")
+COMBINATOR = re.compile(r" ?([>+~]) ?")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Selectors, with the names of tags and classes that each needs, and what they set."""
+
+    selectors: tuple[tuple[str, frozenset[str]], ...]
+    declarations: str
+
+    def for_page(self, names: frozenset[str]) -> str:
+        """Return the rule for the selectors that a page with `names` can match."""
+        used = [text for text, needed in self.selectors if needed <= names]
+        return f"{','.join(used)}{{{self.declarations}}}" if used else ""
+
+
+@dataclass(frozen=True)
+class Media:
+    """Rules that hold under a condition."""
+
+    condition: str
+    rules: tuple[Rule, ...]
+
+    def for_page(self, names: frozenset[str]) -> str:
+        """Return the rules that a page with `names` uses, under their condition."""
+        css = "".join(rule.for_page(names) for rule in self.rules)
+        return f"{self.condition}{{{css}}}" if css else ""
 
 
 def stylesheet_for(html: str) -> str:
-    """Return the CSS of every component with a class in `html`, ready to stand in the page."""
-    used = set(" ".join(CLASS_ATTRIBUTE.findall(html)).split())
-    return stylesheet(frozenset(used & _component_names()))
-
-
-def stylesheet(names: frozenset[str]) -> str:
-    """Return the foundation and the named components, minified; read again on each call under DEBUG."""
-    assemble = _assemble.__wrapped__ if settings.DEBUG else _assemble
-    return assemble(names)
+    """Return the CSS for the tags and classes in `html`, ready to stand in the page."""
+    classes = " ".join(CLASS_ATTRIBUTE.findall(html)).split()
+    names = {f".{name}" for name in classes} | {"html", "body", *TAG.findall(html)}
+    if settings.DEBUG:
+        # The source files are being written.
+        _read.cache_clear()
+        _assemble.cache_clear()
+    _rules, known = _read()
+    return _assemble(frozenset(names & known))
 
 
 def minify(css: str) -> str:
     """Return `css` without comments and needless space; strings keep theirs."""
     parts = STRING_OR_COMMENT.split(css)
-    return "".join(
+    squeezed = "".join(
         part if part.startswith('"') else _squeeze(part)
         for part in parts
         if not part.startswith("/*")
-    ).strip()
+    )
+    return re.sub(r"(?<=[{};]) ", "", squeezed).strip()
+
+
+def parse(css: str) -> tuple[Rule | Media, ...]:
+    """Return the rules of minified `css`, whose strings hold no braces."""
+    rules = []
+    while css:
+        head, _brace, css = css.partition("{")
+        end = _closing_brace(css)
+        body, css = css[:end], css[end + 1 :]
+        is_media = head.startswith("@media")
+        rules.append(Media(head, parse(body)) if is_media else _rule(head, body))
+    return tuple(rules)
+
+
+def _closing_brace(css: str) -> int:
+    depth = 1
+    for position, character in enumerate(css):
+        depth += (character == "{") - (character == "}")
+        if not depth:
+            return position
+    raise ValueError(f"A stylesheet leaves a brace open before “{css[:60]}”: close it.")
+
+
+def _rule(head: str, body: str) -> Rule:
+    if head.startswith("@"):
+        return Rule(((head, frozenset()),), body)
+    selectors = SELECTOR_END.split(COMBINATOR.sub(r"\1", head))
+    return Rule(tuple((text, _names_in(text)) for text in selectors), body)
+
+
+def _names_in(selector: str) -> frozenset[str]:
+    return frozenset(NAME.findall(CONDITION.sub("", selector)))
 
 
 def _squeeze(css: str) -> str:
@@ -46,23 +112,26 @@ def _squeeze(css: str) -> str:
     return css.replace(": ", ":").replace(";}", "}")
 
 
-def _folder() -> Path:
-    return Path(finders.find("css"))
-
-
-def _component_names() -> frozenset[str]:
-    names = _list_components.__wrapped__ if settings.DEBUG else _list_components
-    return names()
-
-
 @lru_cache(maxsize=1)
-def _list_components() -> frozenset[str]:
-    return frozenset(path.stem for path in (_folder() / COMPONENTS).glob("*.css"))
+def _read() -> tuple[tuple[Rule | Media, ...], frozenset[str]]:
+    """Return the rules of all files, and every name that they ask for."""
+    folder = Path(finders.find("css"))
+    files = [folder / name for name in FOUNDATION]
+    files += sorted((folder / COMPONENTS).glob("*.css"))
+    css = minify("\n".join(path.read_text(encoding="utf-8") for path in files))
+    rules = parse(STATIC_URL.sub(lambda match: f'url("{static(match[1])}")', css))
+    return rules, frozenset().union(*_needed_names(rules))
+
+
+def _needed_names(rules):
+    for rule in rules:
+        if isinstance(rule, Media):
+            yield from _needed_names(rule.rules)
+        else:
+            yield from (needed for _text, needed in rule.selectors)
 
 
 @lru_cache(maxsize=256)
 def _assemble(names: frozenset[str]) -> str:
-    files = [_folder() / name for name in FOUNDATION]
-    files += [_folder() / COMPONENTS / f"{name}.css" for name in sorted(names)]
-    css = "\n".join(path.read_text(encoding="utf-8") for path in files)
-    return minify(STATIC_URL.sub(lambda match: f'url("{static(match[1])}")', css))
+    rules, _known = _read()
+    return "".join(rule.for_page(names) for rule in rules)

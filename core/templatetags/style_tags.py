@@ -11,7 +11,7 @@ from core.styles import stylesheet_for
 register = template.Library()
 
 PLACEHOLDER = "<!--stylesheet-->"
-INDENTATION = re.compile(r"\n\s+")
+INDENTATION = re.compile(r"\s*\n\s*")
 
 
 class StyledNode(template.Node):

@@ -5,7 +5,7 @@ import pytest
 from django.conf import settings
 from django.template import Context, Template
 
-from core.styles import minify, stylesheet_for
+from core.styles import minify, parse, stylesheet_for
 
 CSS = Path(settings.BASE_DIR) / "wiego_site" / "static" / "css"
 COMPONENTS = sorted((CSS / "components").glob("*.css"))
@@ -32,6 +32,43 @@ def test_page_carries_the_styles_of_the_components_it_uses_and_no_others():
     assert ".hero{" not in css
 
 
+@pytest.mark.parametrize(
+    ("selector", "html"),
+    [
+        (".prose ol", '<div class="prose"><ol></ol></div>'),
+        (".hero--night", '<div class="hero hero--night"></div>'),
+        (".filter__count::before", '<p class="filter__count"></p>'),
+        (".hero--tall:not(.hero--bias)+.section", '<p class="hero--tall section">'),
+        (".article:not(:has(>:only-child))", '<p class="article">'),
+        ('[dir="rtl"] .weave', '<svg class="weave">'),
+        ("h3", "<h3>Un</h3>"),
+    ],
+)
+def test_page_carries_the_rules_that_it_can_match_and_no_others(selector, html):
+    ends = re.compile(rf"(?:^|[{{}},]){re.escape(selector)}[{{,]")
+
+    assert ends.search(stylesheet_for(html))
+    assert not ends.search(stylesheet_for("<p>Bonjour</p>"))
+
+
+def test_condition_without_a_rule_for_the_page_is_left_out():
+    (media,) = parse("@media print{.a{color:red}.b .c{color:red}}")
+
+    assert media.for_page(frozenset({".b", ".c"})) == "@media print{.b .c{color:red}}"
+    assert media.for_page(frozenset({".b"})) == ""
+
+
+def test_rule_keeps_the_selectors_of_its_list_that_the_page_can_match():
+    (rule,) = parse(".a:is(.x,.y),.b{color:red}")
+
+    assert rule.for_page(frozenset({".a"})) == ".a:is(.x,.y){color:red}"
+
+
+def test_open_brace_in_a_stylesheet_is_named():
+    with pytest.raises(ValueError, match="leaves a brace open before “color:red"):
+        parse(".a{color:red")
+
+
 def test_every_page_carries_the_foundation():
     assert ":root{" in stylesheet_for("<p>Bonjour</p>")
 
@@ -41,7 +78,7 @@ def test_fonts_are_named_by_their_public_address():
 
 
 def test_minified_styles_keep_strings_and_sums_as_they_are():
-    css = '/* why */\n.a::after {\n  content: " → {";\n  width: calc(1em + 2px);\n}\n'
+    css = '.a::after {\n  /* why */\n  content: " → {";\n  width: calc(1em + 2px);\n}\n'
 
     assert minify(css) == '.a::after{content:" → {";width:calc(1em + 2px)}'
 
