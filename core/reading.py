@@ -18,7 +18,8 @@ from core.lookups import await_images, linked_pages
 from core.models.site_settings import MenuItem, SiteSettings
 from core.page_references import references
 from core.routing import full_url_in, site_root, url_in
-from core.structured_data import organization
+from core.sharing import shared_picture
+from core.structured_data import breadcrumb_list, organization
 from core.texts import Text
 
 LONGEST_PARAMETER = 100
@@ -59,16 +60,30 @@ def frame(page, request) -> dict:
     source = source_language(language, offered)
     site_settings = SiteSettings.load(request)
     ancestors = _look_up_pages_around(page, site_settings, request)
+    way = breadcrumbs([*ancestors, page], request)
+    canonical_url = full_url_in(page, source, request)
     return {
         **_language_context(language),
         **_menus(site_settings, request, page),
-        "breadcrumbs": breadcrumbs([*ancestors, page], request),
+        "breadcrumbs": way,
         "alternates": alternates(page, request, offered),
-        "canonical_url": full_url_in(page, source, request),
+        "canonical_url": canonical_url,
         "hreflangs": hreflangs(page, request, offered) if source == language else [],
         "notice_language": source if source != language else None,
-        "organization": organization(page, site_settings) if not ancestors else "",
+        # A page shown for want of a translation is described where its text is.
+        "structured_data": (
+            _structured_data(page, site_settings, way, canonical_url)
+            if source == language
+            else ""
+        ),
+        "shared_picture": shared_picture(page, canonical_url),
     }
+
+
+def _structured_data(page, site_settings, way, canonical_url):
+    if way:
+        return breadcrumb_list(way, canonical_url)
+    return organization(page, site_settings)
 
 
 def frame_without_page(request) -> dict:

@@ -1,6 +1,7 @@
 """What search engines read: JSON-LD that no text can break out of."""
 
 import json
+from urllib.parse import urljoin
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -33,3 +34,13 @@ def organization(page, site_settings) -> SafeString:
         "url": page.get_full_url(),
     }
     return json_ld({**data, "sameAs": links} if links else data)
+
+
+def breadcrumb_list(links, page_url: str) -> SafeString:
+    """Return the way from the home page down to the page at `page_url`, whose own address goes without saying."""
+    steps = [
+        {"@type": "ListItem", "position": position, "name": str(link.label)}
+        | ({} if link.is_current else {"item": urljoin(page_url, link.url)})
+        for position, link in enumerate(links, 1)
+    ]
+    return json_ld({"@type": "BreadcrumbList", "itemListElement": steps})
