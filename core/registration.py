@@ -9,11 +9,24 @@ place, `core.texts`. See docs/decisions/0002-unsuffixed-names-mean-the-default-l
 from django.db.models import Model
 from django.db.models.options import Options
 from modeltranslation.fields import TranslationFieldDescriptor
-from modeltranslation.translator import NotRegistered, TranslationOptions, translator
+from modeltranslation.translator import NotRegistered, translator
+from modeltranslation.translator import TranslationOptions as StockTranslationOptions
 
 from core.languages import column, content_languages, default_language
 
-__all__ = ["TranslationOptions", "register", "translated_field_names"]
+__all__ = [
+    "TranslationOptions",
+    "fields_of_names",
+    "register",
+    "translated_field_names",
+]
+
+
+class TranslationOptions(StockTranslationOptions):
+    """Says which fields of a model exist in every language."""
+
+    # Those of them that hold names which a translation of any text must not lose.
+    names_to_keep: tuple[str, ...] = ()
 
 
 def register(model: type[Model]):
@@ -38,6 +51,15 @@ def translated_field_names(model: type[Model]) -> list[str]:
         return sorted(translator.get_options_for_model(model).all_fields)
     except NotRegistered:
         return []
+
+
+def fields_of_names() -> dict[type[Model], tuple[str, ...]]:
+    """Return the models that hold names to keep, with the fields that do."""
+    return {
+        model: names
+        for model in translator.get_registered_models(abstract=False)
+        if (names := translator.get_options_for_model(model).names_to_keep)
+    }
 
 
 class DefaultLanguageDescriptor(TranslationFieldDescriptor):

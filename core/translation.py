@@ -25,6 +25,7 @@ class SiteImageTranslationOptions(TranslationOptions):
 @register(SiteSettings)
 class SiteSettingsTranslationOptions(TranslationOptions):
     fields = ("name", "strapline", "footer_text", "contact_line")
+    names_to_keep = ("name",)
 
 
 @register(MenuItem)

@@ -27,3 +27,4 @@ class FunderListPageTranslationOptions(TranslationOptions):
 @register(Funder)
 class FunderTranslationOptions(TranslationOptions):
     fields = ("name", "sort_name", "purpose")
+    names_to_keep = ("name",)

@@ -1,0 +1,39 @@
+"""Counts what the checks of translations find, and how often they cry for nothing.
+
+    python bench/translation_checks.py
+
+Needs no running site: the texts are those of content/ and of tests/translations.
+"""
+
+import os
+import sys
+from collections import Counter
+from pathlib import Path
+
+import django
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+os.environ["DJANGO_SETTINGS_MODULE"] = "wiego_site.settings.test"
+django.setup()
+
+from tests.translations.measuring import (  # noqa: E402
+    alarms,
+    missed_faults,
+    seeded_faults,
+)
+
+
+def main():
+    seeds, missed = seeded_faults(), missed_faults()
+    print(f"Seeded faults found: {len(seeds) - len(missed)} of {len(seeds)}")
+    for fault in missed:
+        print(f"    missed: {fault}")
+    checked, alarmed = alarms()
+    share = len(alarmed) / checked
+    print(f"Texts with an alarm: {len(alarmed)} of {checked} ({share:.2%})")
+    codes = Counter(fault.code for _unit, faults in alarmed for fault in faults)
+    for code, count in codes.most_common():
+        print(f"    {count} × {code}")
+
+
+main()

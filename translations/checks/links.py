@@ -1,0 +1,121 @@
+"""Whether a translation links to what its source links to, and gives the same addresses."""
+
+import re
+from collections.abc import Iterator
+
+from django.utils.translation import gettext_lazy as _
+
+from translations.checks.faults import Code, Fault, error, warning
+from translations.checks.pairs import Pair, exchanged, lost_and_added
+from translations.checks.written import Link
+
+# What leads to a thing of the site; other addresses may rightly differ by language.
+OWN_KINDS = ("page", "document", "image")
+
+
+def check_links(pair: Pair) -> Iterator[Fault]:
+    """Find links that were lost, changed or added."""
+    lost, added = lost_and_added(
+        _comparable_links(pair, pair.source.links),
+        _comparable_links(pair, pair.target.links),
+    )
+    for kind in sorted({link.kind for link in [*lost, *added]}):
+        yield from (
+            _link_fault(*places)
+            for places in exchanged(
+                [link for link in lost if link.kind == kind],
+                [link for link in added if link.kind == kind],
+            )
+        )
+
+
+def _link_fault(lost: Link | None, added: Link | None) -> Fault:
+    if added is None:
+        return error(
+            Code.LINKS,
+            _(
+                "The link to %(target)s is missing. Set it on the words that stand for it."
+            ),
+            str(lost),
+            target=lost,
+        )
+    if lost is None:
+        return warning(
+            Code.LINKS,
+            _(
+                "The source has no link to %(target)s. Remove it, or keep it with a reason."
+            ),
+            str(added),
+            target=added,
+        )
+    fault = error if lost.kind in OWN_KINDS else warning
+    return fault(
+        Code.LINKS,
+        _(
+            "A link leads to %(added)s; in the source it leads to %(lost)s. Link to the same."
+        ),
+        str(added),
+        added=added,
+        lost=lost,
+    )
+
+
+def check_pages_are_live(pair: Pair) -> Iterator[Fault]:
+    """Find links to pages that a visitor cannot read in the language of the translation."""
+    language = pair.unit.target_language
+    for page_id in sorted({link.page_id for link in pair.target.links} - {None}):
+        if pair.context.is_live(page_id, language) is False:
+            yield warning(
+                Code.DEAD_LINK,
+                _(
+                    "Page %(page)s, to which a link leads, cannot be read in this "
+                    "language yet. Release it first, or link to another page."
+                ),
+                f"page {page_id}",
+                page=page_id,
+            )
+
+
+def check_emails(pair: Pair) -> Iterator[Fault]:
+    """Find e-mail addresses that differ from the source's."""
+    lost, added = lost_and_added(set(pair.source.emails), set(pair.target.emails))
+    yield from _address_faults(Code.EMAILS, lost, added)
+
+
+def check_web_addresses(pair: Pair) -> Iterator[Fault]:
+    """Find web addresses among the words that differ from the source's."""
+    lost, added = lost_and_added(
+        {_comparable(pair, address) for address in pair.source.web_addresses},
+        {_comparable(pair, address) for address in pair.target.web_addresses},
+    )
+    yield from _address_faults(Code.URLS, lost, added)
+
+
+def _address_faults(code, lost, added):
+    for missing, found in exchanged(sorted(lost), sorted(added)):
+        if missing is None:
+            message = _("The source does not have “%(found)s”. Correct or remove it.")
+        elif found is None:
+            message = _("“%(missing)s” is missing. Copy it from the source.")
+        else:
+            message = _(
+                "The source has “%(missing)s” where “%(found)s” stands. Copy it as it is."
+            )
+        yield warning(code, message, found or missing, found=found, missing=missing)
+
+
+def _comparable_links(pair, links):
+    return [
+        Link(link.kind, _comparable(pair, link.target))
+        if link.kind == "address"
+        else link
+        for link in links
+    ]
+
+
+def _comparable(pair: Pair, address: str) -> str:
+    """Return `address` in a form that is equal for the languages of one website."""
+    languages = {pair.source.base_language, pair.target.base_language}
+    either = "|".join(sorted(map(re.escape, languages)))
+    address = re.sub(rf"(?<=/)(?:{either})(?=[./]|$)", "…", address.rstrip("/"))
+    return re.sub(rf"(?<=[?&=])(?:{either})(?=&|$)", "…", address)
