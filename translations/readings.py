@@ -1,6 +1,7 @@
 """The words of a text with the places where they stand, through the tags of HTML."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
 
@@ -43,8 +44,8 @@ class Reading:
     """What a reader sees of a text, and for each letter where it is written."""
 
     plain: str
-    starts: list[int]
-    ends: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def words(self) -> list[Word]:
         """Return the words in their order."""
@@ -64,7 +65,7 @@ class Reading:
 def read(text: str, is_html: bool = False) -> Reading:
     """Return what a reader sees of `text`; code is left out, and blocks are kept apart."""
     if not is_html:
-        return Reading(text, list(range(len(text))), list(range(1, len(text) + 1)))
+        return Reading(text, range(len(text)), range(1, len(text) + 1))
     return _HtmlReader().read(text)
 
 

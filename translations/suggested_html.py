@@ -1,0 +1,70 @@
+"""Fits an earlier translation to the text it is suggested for, without a foreign link or picture."""
+
+import re
+from dataclasses import dataclass
+from html import escape
+
+from translations.readings import TAG
+from translations.segments import blocks, plain
+
+LINK = re.compile(r"<a\b[^>]*>", re.IGNORECASE)
+END_OF_LINK = re.compile(r"</a\s*>", re.IGNORECASE)
+EMBED = re.compile(r"<(?:embed|img|hr|iframe)\b[^>]*/?>", re.IGNORECASE)
+PART = re.compile(f"({TAG})", re.DOTALL)
+ATTRIBUTE = re.compile(r"([\w-]+)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)")
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The text to translate, and an earlier one with its translation, all as written."""
+
+    source: str
+    earlier_source: str
+    earlier_target: str
+
+
+def fitted(texts: Texts, wants_html: bool, earlier_is_html: bool) -> str:
+    """Return the earlier translation in the form that the text to translate has.
+
+    A link takes the address that stands at its place in the text to translate; where
+    none does, its words stay without a link.
+    """
+    if not wants_html:
+        return plain(texts.earlier_target, earlier_is_html)
+    if not earlier_is_html:
+        lines = blocks(texts.earlier_target)
+        return "".join(f"<p>{escape(line, quote=False)}</p>" for line in lines)
+    return _with_links_of(texts)
+
+
+def _with_links_of(texts):
+    links = _links_by_earlier(texts)
+    known = {_attributes(tag) for tag in EMBED.findall(texts.source)}
+    parts, is_dropped = [], []
+    for part in PART.split(texts.earlier_target):
+        if LINK.fullmatch(part):
+            link = links.get(_attributes(part))
+            is_dropped.append(link is None)
+            parts.append(link or "")
+        elif END_OF_LINK.fullmatch(part):
+            if is_dropped and not is_dropped.pop():
+                parts.append(part)
+        elif not EMBED.fullmatch(part) or _attributes(part) in known:
+            parts.append(part)
+    return "".join(parts)
+
+
+def _links_by_earlier(texts):
+    """Return the links of the text to translate by what the earlier text had in their places."""
+    links, earlier = LINK.findall(texts.source), LINK.findall(texts.earlier_source)
+    found = {_attributes(link): link for link in links}
+    if len(links) != len(earlier):
+        return found
+    by_place = dict(zip(map(_attributes, earlier), links, strict=True))
+    return {**by_place, **found}
+
+
+def _attributes(tag):
+    """Return what a tag says, in whatever order and quotes."""
+    pairs = ATTRIBUTE.findall(tag)
+    return frozenset((name.lower(), value.strip("\"'")) for name, value in pairs)
