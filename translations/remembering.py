@@ -91,7 +91,7 @@ def _replace(origins, entries):
     changes.subtract(_forget(origins))
     changes.update(_add(entries))
     # After the save that this is part of: two such saves would else wait for each other's
-    # words in a circle. A count that got lost makes a search slower, and no other.
+    # words in a circle. A count that got lost makes a search slower, and no more.
     transaction.on_commit(lambda: _count(changes), robust=True)
 
 

@@ -1,10 +1,12 @@
 """Fits an earlier translation to the text it is suggested for, without a foreign link or picture."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from html import escape
 
-from translations.readings import TAG
+from core.typography import VOID_ELEMENTS
+from translations.readings import NAME, TAG
 from translations.segments import blocks, plain
 
 LINK = re.compile(r"<a\b[^>]*>", re.IGNORECASE)
@@ -68,3 +70,32 @@ def _attributes(tag):
     """Return what a tag says, in whatever order and quotes."""
     pairs = ATTRIBUTE.findall(tag)
     return frozenset((name.lower(), value.strip("\"'")) for name, value in pairs)
+
+
+def with_tags_of(source: str, html: str) -> str:
+    """Return `html` with only those tags that `source` has too, attributes included.
+
+    For what a machine wrote: it may neither add nor change a link, a picture or a script.
+    """
+    known = {_tag(tag) for tag in PART.findall(source)}
+    parts, is_dropped = [], defaultdict(list)
+    for index, part in enumerate(PART.split(html)):
+        if index % 2 == 0:
+            parts.append(part.replace("<", "&lt;"))
+            continue
+        name, _attributes_of_tag, is_end = tag = _tag(part)
+        if is_end:
+            is_kept = bool(is_dropped[name]) and not is_dropped[name].pop()
+        else:
+            is_kept = tag in known
+            if name not in VOID_ELEMENTS:
+                is_dropped[name].append(not is_kept)
+        if is_kept:
+            parts.append(part)
+    return "".join(parts)
+
+
+def _tag(tag):
+    name = NAME.match(tag)
+    is_end = tag.startswith("</")
+    return name and name["name"].lower(), _attributes(tag), is_end

@@ -159,3 +159,10 @@ WAGTAILREDIRECTS_AUTO_CREATE = False
 
 # Unverified funders are shown, labelled as sample data, only in a demonstration.
 SHOW_SAMPLE_DATA = environment.switch("SHOW_SAMPLE_DATA", default=False)
+
+# A machine suggests translations where one is named: libretranslate or deepl.
+MACHINE_TRANSLATION = os.environ.get("MACHINE_TRANSLATION") or ""
+MACHINE_TRANSLATION_URL = os.environ.get("MACHINE_TRANSLATION_URL") or ""
+MACHINE_TRANSLATION_KEY = os.environ.get("MACHINE_TRANSLATION_KEY") or ""
+MACHINE_TRANSLATION_FORMALITY = os.environ.get("MACHINE_TRANSLATION_FORMALITY") or ""
+MACHINE_TRANSLATION_TIMEOUT = environment.seconds("MACHINE_TRANSLATION_TIMEOUT", 10)
