@@ -12,6 +12,7 @@ import statistics
 import sys
 import tempfile
 import time
+from dataclasses import replace
 
 SUBJECTS = [
     "waste pickers",
@@ -69,20 +70,24 @@ PLACES = [
     "Pune",
     "Tirupur",
 ]
-RARE = [
-    f"{a}{b}{c}"
-    for a in ("ka", "lo", "mi", "nu", "ser", "tol", "van", "wes")
-    for b in ("bra", "den", "fil", "gor", "hap", "jun")
-    for c in ("ta", "ren", "mos", "lik", "dor")
-]
+SYLLABLES = ["ka", "lo", "mi", "nu", "ser", "tol", "van", "wes", "bra", "den", "fil"]
+VOCABULARY = 20_000
+
+
+def word(rng):
+    """Return a made-up word: a few are frequent, most are rare, as in a language."""
+    number = min(int(rng.paretovariate(0.5)), VOCABULARY)
+    letters = []
+    while number:
+        number, index = divmod(number, len(SYLLABLES))
+        letters.append(SYLLABLES[index])
+    return "".join(letters)
 
 
 def sentence(rng):
     words = f"{rng.choice(SUBJECTS)} {rng.choice(VERBS)} {rng.choice(OBJECTS)} in {rng.choice(PLACES)}"
-    extra = rng.sample(RARE, rng.randint(0, 4))
-    return (
-        f"{words} with {' '.join(extra)} since {rng.randint(1972, 2026)}.".capitalize()
-    )
+    more = " ".join(word(rng) for _number in range(rng.randint(0, 8)))
+    return f"{words} {more} since {rng.randint(1972, 2026)}.".capitalize()
 
 
 def text(rng):
@@ -135,6 +140,23 @@ def main(size):
     print(f"database: {connection.vendor}")
 
 
+def changed(unit):
+    """Return another text, which differs in its third word."""
+    words = unit.source.split(" ")
+    words[2] = "quite"
+    return replace(unit, key=f"changed:{unit.key}", source=" ".join(words))
+
+
+def is_found(unit):
+    from translations.memory import suggestions
+
+    wanted = unit.source.split(" ")[3:]
+    return any(
+        found.source_text.endswith(" ".join(wanted).rpartition("<p>")[2][:-4])
+        for found in suggestions(unit).for_text
+    )
+
+
 def fill_and_measure(size):
     from django.db import connection
 
@@ -152,11 +174,11 @@ def fill_and_measure(size):
         f"filled with {MemoryEntry.objects.count()} entries and "
         f"{MemoryWord.objects.count()} words in {time.perf_counter() - begun:.0f} s"
     )
-    asked = list(units(random.Random(2), 100))
+    asked = [changed(unit) for unit in units(random.Random(1), 100)]
     measure("suggestions", [lambda unit=unit: suggestions(unit) for unit in asked])
-    found = sum(bool(suggestions(unit).for_text) for unit in asked)
-    print(f"texts with a suggestion for the whole: {found} of {len(asked)}")
-    words = ["social protection", "kabrata", "Accra waste pickers", "workers"]
+    found = sum(is_found(unit) for unit in asked)
+    print(f"texts of which one word changed, found by it: {found} of {len(asked)}")
+    words = ["social protection", "kaden", "Accra waste pickers", "workers"]
     measure("concordance", [lambda w=w: concordance(w, "en", "es") for w in words * 5])
     measure("remember", [lambda unit=unit: remember(unit) for unit in asked[:30]])
 

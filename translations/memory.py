@@ -26,7 +26,7 @@ MOST_SENTENCES = 20
 # How many entries are compared, and how many words of entries the database may look at
 # to find them.
 MOST_CANDIDATES = 200
-MOST_WORDS_READ = 6000
+MOST_WORDS_READ = 20_000
 LONGEST_ENTRY = 5000
 
 
