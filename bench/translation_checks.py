@@ -18,6 +18,7 @@ django.setup()
 
 from tests.translations.measuring import (  # noqa: E402
     alarms,
+    damages_found,
     missed_faults,
     seeded_faults,
 )
@@ -34,6 +35,13 @@ def main():
     codes = Counter(fault.code for _unit, faults in alarmed for fault in faults)
     for code, count in codes.most_common():
         print(f"    {count} × {code}")
+    damages = damages_found()
+    found, all_damages = map(sum, zip(*damages.values(), strict=True))
+    print(
+        f"Damages by rule found: {found} of {all_damages} ({found / all_damages:.1%})"
+    )
+    for kind, counts in damages.items():
+        print("    {} of {} {}".format(*counts, kind.replace("_", " ")))
 
 
 main()

@@ -63,8 +63,10 @@ class LintRule:
             )
 
     def _is_excused(self, words_before: str) -> bool:
+        if not self.unless:
+            return False
         clause = re.split(r"[.!?\n]", words_before)[-1]
-        return bool(self.unless and re.search(self.unless, clause))
+        return bool(re.search(self.unless, clause))
 
     def _suggestion(self, match: re.Match, wrong: str) -> str:
         if callable(self.suggestion):
@@ -136,7 +138,7 @@ LINT_RULES: dict[str, list[LintRule]] = {
         ),
         LintRule(
             _("The apostrophe of French is curled."),
-            rf"{LETTER}+'(?=\w)",
+            rf"(?<!{LETTER}){LETTER}+'(?=\w)",
             lambda found: found.replace("'", "’"),
         ),
         LintRule(
@@ -160,7 +162,8 @@ LINT_RULES: dict[str, list[LintRule]] = {
         SPACE_BEFORE_MARK,
         LintRule(
             _("Spanish opens questions with ¿ and exclamations with ¡."),
-            rf"(?:(?<=[?!\n])|^)\s*(?:[^¿¡?!\n]*[.…:;]\s+)?"
+            # Looks first whether a mark closes at all, which keeps long texts quick.
+            r"(?:(?<=[?!\n])|^)(?=\s*+[^¿¡?!\n]*+[?!])\s*+(?:[^¿¡?!\n]*[.…:;]\s+)?"
             rf"(?P<wrong>[^¿¡?!\n]*{LETTER}[^¿¡?!\n]*[?!])",
             _open_spanish,
         ),

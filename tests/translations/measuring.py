@@ -1,10 +1,12 @@
 """Measures the checks: how many seeded faults they find, how often they cry for nothing."""
 
+from itertools import islice
 from pathlib import Path
 
 import yaml
 
 from tests.translations.content_pairs import content_context, content_units
+from tests.translations.mutations import damaged_units
 from translations.checks import Context, Fault, Name, check
 from translations.terms import Glossary, Term
 from translations.units import Kind, Unit
@@ -59,6 +61,19 @@ def missed_faults() -> list[str]:
         for seed, unit in seeded_faults()
         if seed["code"] not in {fault.code for fault in check(unit, context)}
     ]
+
+
+def damages_found(every: int = 1) -> dict[str, tuple[int, int]]:
+    """Return by kind of damage how many of the damaged texts were found, and how many there are.
+
+    Only each text whose number `every` divides is looked at.
+    """
+    context = content_context(seeds_glossary())
+    counts: dict[str, list[bool]] = {}
+    for kind, codes, unit in islice(damaged_units(), 0, None, every):
+        found = {fault.code for fault in check(unit, context)}
+        counts.setdefault(kind, []).append(bool(codes & found))
+    return {kind: (sum(found), len(found)) for kind, found in counts.items()}
 
 
 def alarms() -> tuple[int, list[tuple[Unit, list[Fault]]]]:

@@ -9,6 +9,7 @@ from core.languages import content_languages
 from tests.translations.check_cases import FAULTY, READS_WELL
 from tests.translations.measuring import (
     alarms,
+    damages_found,
     missed_faults,
     seeded_faults,
     seeds_context,
@@ -81,6 +82,15 @@ def test_at_most_5_percent_of_the_shipped_texts_raise_an_alarm(record_property):
         for unit, faults in alarmed
         for fault in faults
     ]
+
+
+def test_at_least_95_percent_of_the_damages_by_rule_are_found(record_property):
+    counts = damages_found(every=9)
+    found, damaged = map(sum, zip(*counts.values(), strict=True))
+
+    record_property("damages_found", f"{found}/{damaged}")
+    assert damaged > 1000
+    assert found >= 0.95 * damaged, counts
 
 
 def test_seeds_cover_every_pair_of_languages_and_most_kinds_of_faults():

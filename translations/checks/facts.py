@@ -193,10 +193,10 @@ def _fault(code, missing, found) -> Fault:
 def _sign_faults(source: Facts, target: Facts) -> Iterator[Fault]:
     """Find numbers that lost or changed their percent sign or their currency."""
     by_value = defaultdict(list)
-    for other in target.figures:
+    for other in _distinct(target.figures):
         for value in other.values:
             by_value[value].append(other)
-    for figure in source.figures:
+    for figure in _distinct(source.figures):
         same = [other for value in figure.values for other in by_value[value]]
         if not same:
             continue
@@ -206,6 +206,16 @@ def _sign_faults(source: Facts, target: Facts) -> Iterator[Fault]:
             figure.currency == other.currency for other in same
         ):
             yield _fault(Code.AMOUNTS, *_with_currencies(figure, same[0]))
+
+
+def _distinct(found: list[Figure]) -> list[Figure]:
+    """Return one of the figures that say the same."""
+    return list(
+        {
+            (figure.values, figure.is_percent, figure.currency): figure
+            for figure in found
+        }.values()
+    )
 
 
 def _with_signs(figure, other):

@@ -9,6 +9,7 @@ from babel import Locale, UnknownLocaleError
 
 from translations.checks.language_data import (
     CURRENCY_WORDS,
+    DECADE_WORDS,
     NUMBER_LOCALES,
     PERCENT_WORDS,
     SCALES,
@@ -25,7 +26,7 @@ CLOCK = re.compile(
 )
 SHORT_RANGE = re.compile(r"\b(\d\d)(\d\d)([–/-])(\d\d)\b(?![–/-])")
 RANGE_JOINT = re.compile(
-    rf"{GAP}?(?:[–—-]|à|a|et|y|to|and|ou|or|o){GAP}?(?:[^\W\d]{{0,3}}[$€£¥₹]|[A-Z]{{3}}{GAP})?"
+    rf"{GAP}?(?:[–—-]|à|al?|et|y|to|and|ou|or|o){GAP}?(?:[^\W\d]{{0,3}}[$€£¥₹]|[A-Z]{{3}}{GAP})?"
 )
 
 
@@ -51,6 +52,17 @@ def figures(words: str, language: str) -> list[Figure]:
     return found
 
 
+def _is_decade(words, match, language) -> bool:
+    """Tell whether a number such as 1990 may also be written 90."""
+    before, after = DECADE_WORDS.get(language, ("", ""))
+    return bool(
+        re.fullmatch(r"\d\d[1-9]0", match[0])
+        and (before or after)
+        and words[: match.start()].rstrip().endswith(before)
+        and words.startswith(after, match.end())
+    )
+
+
 def _in_range(first: Figure, second: Figure, words: str) -> tuple[Figure, Figure]:
     """Return two figures with the signs they share where they are the ends of a range."""
     if not RANGE_JOINT.fullmatch(words[first.end : second.start]):
@@ -69,6 +81,8 @@ def _figure(match, words, language) -> Figure:
     is_percent = bool(_percent(language).match(words, end))
     currency = _currency(words, match.start(), end)
     values = _values(match[0], power, language)
+    if _is_decade(words, match, language):
+        values |= {match[0][-2:]}
     return Figure(written, values, match.start(), end, is_percent, currency)
 
 

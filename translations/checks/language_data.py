@@ -163,6 +163,9 @@ SCALES = {
     },
 }
 
+# What stands before a decade, and what behind it: `années 1990`, `1990s`.
+DECADE_WORDS = {"fr": ("années", ""), "en": ("", "s"), "es": ("años", "")}
+
 PERCENT_WORDS = {
     "fr": "pour cent|pour-cent|p\\. 100|points? de pourcentage",
     "en": "per cent|percent|percentage points?",
@@ -181,7 +184,7 @@ CURRENCY_WORDS = {
     "€": r"€|EUR|euros?",
     "£": r"£|GBP|pounds?(?: sterling)?|livres? sterling|libras?(?: esterlinas?)?",
     "¥": r"¥|JPY|CNY|yens?|yenes|yuans?",
-    "₹": r"₹|INR|rupees?|roupies?|rupias?",
+    "₹": r"₹|INR|Rs\.?|rupees?|roupies?|rupias?",
     "R": r"ZAR|rands?",
     "CHF": r"CHF|francs? suisses?|Swiss francs?|francos? suizos?",
     "XOF": r"XOF|FCFA|francs? CFA|CFA francs?|francos? CFA",

@@ -16,8 +16,8 @@ WEB_ADDRESS = rf"(?:{ADDRESS}|{BARE_DOMAIN})"
 PLACEHOLDER = r"%\(\w*\)[#0+-]?\d*[a-zA-Z]?|(?<![\d%])%[sd]\b|\{\{?[ \w.:!]*\}\}?"
 # Where a title in another language may stand.
 OTHER_VOICE = r"«[^»\n]{0,300}»|“[^”\n]{0,300}”|\"[^\"\n]{0,300}\""
-# The parser takes these for declarations, and stumbles over odd ones.
-DECLARATION = re.compile(r"<(?=[!?])")
+# What is no tag: the parser stumbles over odd declarations, and over tags without an end.
+NO_TAG = re.compile(r"<(?=[!?])|<(?![^<>]*>)")
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 TITLE_ELEMENTS = {"cite", "em", "i", "q"}
 
@@ -114,7 +114,7 @@ class Written:
 
     @cached_property
     def _html(self) -> str:
-        return DECLARATION.sub("&lt;", self.stored)
+        return NO_TAG.sub("&lt;", self.stored)
 
     @cached_property
     def _parts(self) -> _Parts:
