@@ -40,6 +40,16 @@ def bad_request(request, exception=None):
     return _error_page(request, 400)
 
 
+def unreadable_form(request):
+    """Say to somebody in the admin that their form did not arrive whole, in the language they work in."""
+    context = {
+        "language": current_language(),
+        "direction": direction(current_language()),
+    }
+    html = render_to_string("core/unreadable_form.html", context)
+    return HttpResponse(html, status=400)
+
+
 def permission_denied(request, exception=None):
     return _error_page(request, 403, frame_without_page)
 

@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "core.moved_pages.MovedPageMiddleware",
+    "core.bad_posts.BadPostMiddleware",
 ]
 
 ROOT_URLCONF = "wiego_site.urls"
