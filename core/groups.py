@@ -23,8 +23,7 @@ from wagtail.snippets.models import create_extra_permissions, get_snippet_models
 from core import permissions
 from core.languages import content_languages, default_language, native_name
 
-# Stable names, by which code and administrators find the groups. What an administrator
-# reads beside them is `group_label`.
+# Stable names, by which code finds the groups; `core.group_names` has what people read.
 STAFF = "Communications staff"
 STOCK_GROUPS = ("Editors", "Moderators")
 STOCK_WORKFLOW = "Moderators approval"
@@ -139,7 +138,10 @@ def make_permissions():
         create_permissions(app_config, verbosity=0)
     create_extra_permissions(apps.get_app_config("wagtailsnippets"), verbosity=0)
     content_type = ContentType.objects.get_for_model(apps.get_model("core.SitePage"))
-    for right, name in permission_names().items():
+    with override(None):
+        # What is stored does not hang on the language that happens to be active.
+        names = permission_names()
+    for right, name in names.items():
         codename = right.partition(".")[2]
         Permission.objects.get_or_create(
             content_type=content_type, codename=codename, defaults={"name": name}
@@ -147,12 +149,20 @@ def make_permissions():
 
 
 def permission_names() -> dict[str, str]:
-    """Return the rights this site adds, with the names administrators read."""
-    names = {permissions.EDIT_SHARED_FIELDS: "Can edit fields shared by all languages"}
+    """Return the rights this site adds, with their names in the current language."""
+    names = {
+        permissions.EDIT_SHARED_FIELDS: gettext(
+            "Can edit fields shared by all languages"
+        )
+    }
     for language in content_languages():
-        label = native_name(language)
-        names[permissions.translate(language)] = f"Can write texts in {label}"
-        names[permissions.edit_slug(language)] = f"Can change addresses in {label}"
+        label = {"language": native_name(language)}
+        names[permissions.translate(language)] = (
+            gettext("Can write texts in %(language)s") % label
+        )
+        names[permissions.edit_slug(language)] = (
+            gettext("Can change addresses in %(language)s") % label
+        )
     return names
 
 
