@@ -110,6 +110,17 @@ def test_the_message_says_what_is_wrong_the_value_and_what_to_do():
     assert fault.excerpt == "93"
 
 
+def test_a_lost_link_is_named_by_its_words():
+    (fault,) = faults_of(
+        "en-fr",
+        '<p>See <a linktype="page" id="3">our <b>team</b></a>.</p>',
+        "<p>Voir.</p>",
+    )[:1]
+
+    assert str(fault.message).startswith("The link “our team” to page 3 is missing.")
+    assert fault.excerpt == "our team"
+
+
 def test_the_message_is_in_the_language_of_whoever_reads_it():
     (fault,) = faults_of("en-fr", "39 organizations", "93 organisations")
 

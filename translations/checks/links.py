@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 
@@ -30,49 +31,44 @@ def check_links(pair: Pair) -> Iterator[Fault]:
 
 
 def _link_fault(lost: Link | None, added: Link | None) -> Fault:
+    severity = warning
     if added is None:
-        return error(
-            Code.LINKS,
-            _(
-                "The link to %(target)s is missing. Set it on the words that stand for it."
-            ),
-            str(lost),
-            target=lost,
+        severity = error
+        message = _(
+            "The link “%(link)s” to %(lost)s is missing. Set it on the words that stand "
+            "for it."
         )
-    if lost is None:
-        return warning(
-            Code.LINKS,
-            _(
-                "The source has no link to %(target)s. Remove it, or keep it with a reason."
-            ),
-            str(added),
-            target=added,
+    elif lost is None:
+        message = _(
+            "The source has no link to %(added)s, where “%(link)s” leads. Remove it, or "
+            "keep it with a reason."
         )
-    fault = error if lost.kind in OWN_KINDS else warning
-    return fault(
-        Code.LINKS,
-        _(
-            "A link leads to %(added)s; in the source it leads to %(lost)s. Link to the same."
-        ),
-        str(added),
-        added=added,
-        lost=lost,
-    )
+    else:
+        severity = error if lost.kind in OWN_KINDS else warning
+        message = _(
+            "The link “%(link)s” leads to %(added)s; in the source it leads to "
+            "%(lost)s. Link to the same."
+        )
+    shown = (added or lost).name
+    return severity(Code.LINKS, message, shown, link=shown, added=added, lost=lost)
 
 
 def check_pages_are_live(pair: Pair) -> Iterator[Fault]:
     """Find links to pages that a visitor cannot read in the language of the translation."""
     language = pair.unit.target_language
-    for page_id in sorted({link.page_id for link in pair.target.links} - {None}):
-        if pair.context.is_live(page_id, language) is False:
+    for link in dict.fromkeys(pair.target.links):
+        if link.page_id is None:
+            continue
+        if pair.context.is_live(link.page_id, language) is False:
             yield warning(
                 Code.DEAD_LINK,
                 _(
-                    "Page %(page)s, to which a link leads, cannot be read in this "
-                    "language yet. Release it first, or link to another page."
+                    "“%(link)s” leads to %(target)s, which cannot be read in this "
+                    "language yet. Release that page first, or link to another."
                 ),
-                f"page {page_id}",
-                page=page_id,
+                link.name,
+                link=link.name,
+                target=link,
             )
 
 
@@ -106,7 +102,7 @@ def _address_faults(code, lost, added):
 
 def _comparable_links(pair, links):
     return [
-        Link(link.kind, _comparable(pair, link.target))
+        replace(link, target=_comparable(pair, link.target))
         if link.kind == "address"
         else link
         for link in links

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html.parser import HTMLParser
 
@@ -28,6 +28,8 @@ class Link:
 
     kind: str
     target: str
+    # The words that lead there; two links to one target are the same link.
+    words: str = field(default="", compare=False)
 
     @property
     def page_id(self) -> int | None:
@@ -36,6 +38,11 @@ class Link:
             return None
         number = self.target.partition("?")[0]
         return int(number) if re.fullmatch(r"[0-9]{1,18}", number) else None
+
+    @property
+    def name(self) -> str:
+        """Return what a translator sees of the link."""
+        return self.words or str(self)
 
     def __str__(self):
         return self.target if self.kind == "address" else f"{self.kind} {self.target}"
@@ -50,12 +57,17 @@ class _Parts(HTMLParser):
         self.elements: Counter[str] = Counter()
         self.open: list[str] = []
         self.unpaired: list[str] = []
+        # The words of the link that is being read.
+        self.link_words: list[str] | None = None
+        self.link_place = 0
 
     def handle_starttag(self, tag, attrs):
         self.elements[tag] += 1
         link = _link(tag, dict(attrs))
         if link:
             self.links.append(link)
+        if link and tag == "a":
+            self.link_words, self.link_place = [], len(self.links) - 1
         if tag not in VOID_ELEMENTS:
             self.open.append(tag)
 
@@ -64,7 +76,16 @@ class _Parts(HTMLParser):
         if tag not in VOID_ELEMENTS:
             self.open.pop()
 
+    def handle_data(self, data):
+        if self.link_words is not None:
+            self.link_words.append(data)
+
     def handle_endtag(self, tag):
+        if tag == "a" and self.link_words is not None:
+            words = "".join(self.link_words).strip()
+            link = self.links[self.link_place]
+            self.links[self.link_place] = replace(link, words=words)
+            self.link_words = None
         if self.open and self.open[-1] == tag:
             self.open.pop()
         elif tag in self.open:
