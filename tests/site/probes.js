@@ -62,6 +62,10 @@ function overflow() {
     return document.documentElement.scrollWidth - document.documentElement.clientWidth;
 }
 
+function scrolls(element) {
+    return /auto|scroll/.test(getComputedStyle(element).overflowX);
+}
+
 // The texts that a box cuts off, because it has a size of its own and hides the rest.
 function cutTexts() {
     const hides = (element) => /hidden|clip/.test(getComputedStyle(element).overflow);
@@ -73,7 +77,8 @@ function cutTexts() {
         const range = document.createRange();
         range.selectNodeContents(walker.currentNode);
         const text = range.getBoundingClientRect();
-        for (let box = element; box; box = box.parentElement) {
+        // What a box scrolls is not cut: one can get there.
+        for (let box = element; box && !scrolls(box); box = box.parentElement) {
             const edge = box.getBoundingClientRect();
             const outside = text.bottom > edge.bottom + 1 || text.right > edge.right + 1 || text.left < edge.left - 1;
             if (hides(box) && outside) cut.push(describe(element));
@@ -130,6 +135,24 @@ function coveredTexts() {
     return covered;
 }
 
+// The words that a line break cuts in two, where no hyphen would tell.
+function brokenWords() {
+    const broken = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const element = walker.currentNode.parentElement;
+        if (!visible(element) || getComputedStyle(element).hyphens === 'auto') continue;
+        for (const word of walker.currentNode.data.matchAll(/[\p{L}\p{N}]+/gu)) {
+            const range = document.createRange();
+            range.setStart(walker.currentNode, word.index);
+            range.setEnd(walker.currentNode, word.index + word[0].length);
+            const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
+            if (lines.size > 1) broken.push(word[0] + ' in ' + describe(element));
+        }
+    }
+    return broken;
+}
+
 // Where the keyboard is, and whether one can see it there.
 async function focused() {
     // The browser scrolls to the stop with the next frames.
@@ -152,4 +175,4 @@ function lengthenTexts() {
     }
 }
 
-window.probes = { faintTexts, smallTargets, overflow, cutTexts, coveredTexts, focused, lengthenTexts };
+window.probes = { faintTexts, smallTargets, overflow, cutTexts, coveredTexts, brokenWords, focused, lengthenTexts };

@@ -1,6 +1,7 @@
 """A body with one block of each kind, for the tests that look at pages."""
 
 import json
+from uuid import uuid4
 
 TEXTS = {
     "fr": {
@@ -61,12 +62,17 @@ def showcase_body(image: int | None, language: str) -> str:
 
 
 def _entry(title, text):
-    return {"type": "item", "value": {"title": title, "text": text}}
+    return _item({"title": title, "text": text})
 
 
 def _person(name, texts):
     person = {"name": name, "role": texts["source"], "text": "", "photo": None}
-    return {"type": "item", "value": person}
+    return _item(person)
+
+
+def _item(value):
+    # Without an id Wagtail takes the whole for the value, and shows nothing of it.
+    return {"type": "item", "value": value, "id": str(uuid4())}
 
 
 def _table(texts):

@@ -95,6 +95,16 @@ def test_no_page_scrolls_sideways(browser, pages, width):
     assert {path: excess for path, excess in wide.items() if excess > 0} == {}
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_word_is_broken_without_a_hyphen(browser, pages, width):
+    broken = {}
+    for page, window in browser.walk(pages.values(), width=width):
+        open_all_answers(window)
+        broken[page.path] = ask(window, "brokenWords")
+
+    assert {path: words for path, words in broken.items() if words} == {}
+
+
 def widen_spacing(window):
     window.add_style_tag(content=TEXT_SPACING)
 
