@@ -16,6 +16,7 @@ from wagtail.models import (
     GroupApprovalTask,
     GroupCollectionPermission,
     GroupPagePermission,
+    Task,
     Workflow,
 )
 from wagtail.snippets.models import create_extra_permissions, get_snippet_models
@@ -201,7 +202,8 @@ def _replace_stock_groups(staff):
     for task in GroupApprovalTask.objects.filter(groups__name__in=STOCK_GROUPS):
         task.groups.add(staff)
     with override(default_language()):
-        # Translators read it on the button that submits their text.
+        # Translators read it on the button that submits their text, and where it waits.
         name = gettext("Approval by the communications staff")
-    Workflow.objects.filter(name=STOCK_WORKFLOW).update(name=name)
+    for model in (Workflow, Task):
+        model.objects.filter(name=STOCK_WORKFLOW).update(name=name)
     Group.objects.filter(name__in=STOCK_GROUPS, user__isnull=True).delete()

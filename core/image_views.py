@@ -156,6 +156,12 @@ class DescribeImageView(DescribingMixin, images.EditView):
             described_images(self.request.user)
         )
 
+    def render_to_response(self, context, **response_kwargs):
+        # Without Wagtail's offer to delete an image whose file is gone.
+        return super(images.EditView, self).render_to_response(
+            context, **response_kwargs
+        )
+
     def get_context_data(self, **kwargs):
         written = languages_for_user(self.request.user)
         return {

@@ -1,7 +1,7 @@
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
-from wagtail.models import GroupApprovalTask, Workflow
+from wagtail.models import GroupApprovalTask, Task, Workflow
 
 from core.groups import STAFF, make_groups, translators
 from core.languages import content_languages
@@ -64,6 +64,7 @@ def test_staff_approve_what_translators_submit():
 def test_groups_that_may_write_no_language_are_gone():
     assert not Group.objects.filter(name__in=("Editors", "Moderators")).exists()
     assert not Workflow.objects.filter(name__contains="Moderators").exists()
+    assert not Task.objects.filter(name__contains="Moderators").exists()
 
 
 def test_a_translator_does_nothing_to_the_tree():
