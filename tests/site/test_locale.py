@@ -17,6 +17,7 @@ from django.utils.translation.template import templatize
 from core.languages import content_languages
 from core.typography import typeset
 from core.typography_lint import lint
+from tests.admin.people import make_translator
 
 ROOT = Path(settings.BASE_DIR)
 SOURCE_LANGUAGE = "en"
@@ -166,3 +167,16 @@ def test_the_interface_speaks_each_language(language, shown):
 def test_a_language_without_translations_falls_back_to_the_default_one():
     with translation.override("ar"):
         assert gettext("Skip to content") == "Aller au contenu"
+
+
+@pytest.mark.django_db
+def test_the_admin_does_not_mix_french_into_spanish(client):
+    translator = make_translator("es")
+    translator.wagtail_userprofile.preferred_language = "es"
+    translator.wagtail_userprofile.save()
+    client.force_login(translator)
+
+    text = client.get("/admin/").text
+
+    assert "Buscar en todas las páginas" in text
+    assert "Rechercher" not in text

@@ -118,7 +118,11 @@ LANGUAGES = [
     ("en", _("English")),
     ("es", _("Spanish")),
 ]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+LOCALE_PATHS = [
+    BASE_DIR / "locale",
+    # What Wagtail's own catalogues lack.
+    BASE_DIR / "wiego_site" / "catalogues" / "wagtail",
+]
 USE_I18N = True
 FORMAT_MODULE_PATH = ["wiego_site.formats"]
 
