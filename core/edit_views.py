@@ -13,6 +13,7 @@ from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from core.models import SitePage
+from core.page_listing import PageExplorerView, PageSearchView, PageTypesView
 
 # The views that read a page and write what they made of it.
 WRITING_VIEWS = {
@@ -160,6 +161,9 @@ class SitePageViewSet(PageViewSet):
     """The admin's views of every page."""
 
     model = SitePage
+    index_view_class = PageExplorerView
+    search_view_class = PageSearchView
+    add_subpage_view_class = PageTypesView
     edit_view_class = MergingEditView
     preview_on_edit_view_class = MergingPreviewView
     revisions_revert_view_class = MergingRevertView

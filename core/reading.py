@@ -103,7 +103,7 @@ def frame_without_page(request) -> dict:
 def offered_languages(page, request) -> list[str]:
     """Return the languages in which `page` has a text; for a preview, in which its draft has."""
     if getattr(request, "is_preview", False):
-        return [code for code in content_languages() if page.has_text_in(code)]
+        return [offer.language for offer in page.written_offers() if offer.has_any]
     return page.languages_offered()
 
 

@@ -14,6 +14,7 @@ class SitePageTranslationOptions(TranslationOptions):
         "seo_title",
         "search_description",
         "is_offered",
+        "is_complete",
     )
 
 

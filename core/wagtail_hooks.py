@@ -16,6 +16,7 @@ from core.groups import permission_names
 from core.image_views import DescribedImagesMenuItem, image_urls
 from core.links import keep_queries_of_links
 from core.models import SiteSettings
+from core.page_listing import icon_templates
 from core.typography_views import TypographyReportView, announce_remarks
 from core.viewsets import SiteSettingsPermissionPolicy, SiteSettingsViewSet
 
@@ -51,6 +52,12 @@ def deny_moves_to_translators(request, page, destination):
         raise PermissionDenied
 
 
+@hooks.register("register_icons")
+def register_icons_of_page_types(icons):
+    """Give each page type the icon by which lists and forms show it."""
+    return [*icons, *icon_templates()]
+
+
 @hooks.register("insert_global_admin_css")
 def add_admin_style():
     return format_html_join(
@@ -58,7 +65,7 @@ def add_admin_style():
         '<link rel="stylesheet" href="{}">',
         (
             (versioned_static(f"core/admin/{name}.css"),)
-            for name in ("languages", "conflicts")
+            for name in ("languages", "conflicts", "listing")
         ),
     )
 

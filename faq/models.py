@@ -69,6 +69,7 @@ class FaqPage(SitePage):
     ]
     subpage_types = []
     query_parameters = ("audience",)
+    icon = "faq-page"
     page_description = _(
         "Questions and answers, each with its own link. A partnership page can show them too."
     )

@@ -55,6 +55,7 @@ class HomePage(ContentsMixin, SitePage):
         "faq.FaqPage",
     ]
     max_count = 1
+    icon = "home-page"
     page_description = _("The first page of the site; there is only one.")
 
     kicker = models.CharField(
@@ -122,6 +123,7 @@ class ContentPage(ContentsMixin, SitePage):
         "partnerships.FunderListPage",
         "faq.FaqPage",
     ]
+    icon = "content-page"
     page_description = _(
         "A text built from blocks, with a contents list made from its headings."
     )

@@ -10,6 +10,7 @@ from core.languages import column, columns, content_languages, default_language
 from core.models.addressed import AddressedPage
 from core.models.served import ServedPage
 from core.models.translated import TranslatedModel
+from core.offers import Offer, written_offers
 from core.panels import (
     MultiFieldPanel,
     PageEditHandler,
@@ -24,10 +25,7 @@ from core.previews import LanguagePreviewMixin
 from core.querysets import SitePageManager
 from core.registration import translated_field_names
 from core.searching import translated_search_fields
-from core.texts import Text, first_text, is_empty, text
-
-# Translated, but no text that a reader would see on the page.
-NOT_A_TEXT = {"slug", "url_path", "is_offered"}
+from core.texts import Text, first_text, text
 
 
 class SitePage(
@@ -41,6 +39,8 @@ class SitePage(
     """A page with its title, address and search texts in every language."""
 
     is_creatable = False
+    # Drawn in templates/icons/; each page type has one of its own.
+    icon = "doc-empty-inverse"
 
     headline = models.CharField(
         _("headline"),
@@ -52,6 +52,7 @@ class SitePage(
         ),
     )
     is_offered = models.BooleanField(_("offered"), default=False, editable=False)
+    is_complete = models.BooleanField(_("complete"), default=False, editable=False)
     content_key = models.SlugField(
         _("content key"),
         max_length=64,
@@ -126,14 +127,9 @@ class SitePage(
         names = ("seo_title", "headline", "title")
         return first_text([(self, name) for name in names], language)
 
-    def has_text_in(self, language: str) -> bool:
-        """Tell whether any text of this page or of its rows is written in `language`."""
-        return any(
-            not is_empty(getattr(instance, column(name, language)))
-            for instance in self._translated_instances()
-            for name in translated_field_names(type(instance))
-            if name not in NOT_A_TEXT
-        )
+    def written_offers(self) -> list[Offer]:
+        """Return how much of this page and of its rows is written in each language."""
+        return written_offers(self._translated_instances())
 
     def is_offered_in(self, language: str) -> bool:
         """Tell whether the live page has anything for a reader of `language`."""
@@ -165,12 +161,22 @@ class SitePage(
             self._set_offered_languages()
         return super().save(*args, **kwargs)
 
+    def save_revision(self, *args, **kwargs):
+        self._set_offered_languages()
+        revision = super().save_revision(*args, **kwargs)
+        # What a live page offers is what visitors find; a draft has nothing but its revision.
+        if not self.live:
+            names = [*columns("is_offered"), *columns("is_complete")]
+            stored = self.base_page_model.objects.filter(pk=self.pk)
+            stored.update(**{name: getattr(self, name) for name in names})
+        return revision
+
     def _set_offered_languages(self):
         # A base instance does not know the texts of its own type.
         if self.specific_class is type(self):
-            for language in content_languages():
-                offered = self.has_text_in(language)
-                setattr(self, column("is_offered", language), offered)
+            for offer in self.written_offers():
+                setattr(self, column("is_offered", offer.language), offer.has_any)
+                setattr(self, column("is_complete", offer.language), offer.has_all)
 
     # Rights
 

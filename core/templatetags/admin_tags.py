@@ -4,6 +4,7 @@ from django import template
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
 
+from core.offers import stored_offers
 from core.previews import LanguagePreviewMixin
 
 register = template.Library()
@@ -27,3 +28,9 @@ def row_name(panel, child):
         if value := getattr(instance, name, None):
             return Truncator(strip_tags(str(value))).chars(80)
     return ""
+
+
+@register.inclusion_tag("core/listing/languages.html")
+def page_languages(page):
+    """Show how much of `page` is written in each language."""
+    return {"offers": stored_offers(page)}

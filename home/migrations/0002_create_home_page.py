@@ -53,6 +53,7 @@ def _language_columns(model):
         if f"title_{language}" in names:
             columns[f"title_{language}"] = title
             columns[f"is_offered_{language}"] = True
+            columns[f"is_complete_{language}"] = True
     columns[f"title_{default}"] = _title(default)
     columns[f"slug_{default}"] = SLUG
     for name in names:

@@ -23,6 +23,7 @@ class FunderListPage(SitePage):
     subpage_types = []
     max_count_per_parent = 1
     query_parameters = ("kind", "country")
+    icon = "funder-list-page"
     page_description = _("The list of funders, grouped by kind, with filters.")
 
     intro = RichTextField(_("introduction"), blank=True, features=TEXT_FEATURES)

@@ -19,6 +19,7 @@ class PartnershipPage(SitePage):
         "faq.FaqPage",
         "home.ContentPage",
     ]
+    icon = "partnership-page"
     page_description = _(
         "How and with whom the network partners, its activities, its funders and questions."
     )
