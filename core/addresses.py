@@ -1,7 +1,7 @@
 """Addresses in every language on one tree: each page knows its whole path in each language."""
 
-from django.db.models import F, Value
-from django.db.models.functions import Concat, Substr
+from django.db.models import F, Max, Value
+from django.db.models.functions import Concat, Length, Substr
 
 from core.languages import column, columns, content_languages, default_language
 from core.redirects import leave_redirects
@@ -35,13 +35,30 @@ def stored_paths(page) -> dict[str, str]:
     }
 
 
-def lock_tree(page):
-    """Make others who add, move or rename pages wait until this transaction ends.
+def longest_paths(page, parent) -> dict[str, int]:
+    """Return how long the longest path from `page` down would be below `parent`, by language."""
+    paths = {code: path_below(parent, page, code) for code in content_languages()}
+    lengths = {language: len(path) for language, path in paths.items()}
+    before = stored_paths(page) if page.pk else {}
+    if before and paths != before:
+        names = {code: Max(Length(column("url_path", code))) for code in paths}
+        longest = _pages(page).filter(path__startswith=page.path).aggregate(**names)
+        for language, length in longest.items():
+            # What is too long below already does not keep anybody from a shorter slug.
+            if lengths[language] > len(before[language]):
+                lengths[language] += length - len(before[language])
+    return lengths
+
+
+def lock_tree(page_model):
+    """Make others who add, move, rename or delete pages wait until this transaction ends.
 
     Without it a page added to a section while that section is renamed keeps the old path.
-    SQLite needs no lock: its transactions follow one another.
+    A transaction locks the tree before any page of it: all wait in the same order then,
+    and none for each other. SQLite needs no lock: its transactions follow one another.
     """
-    roots = _pages(page).filter(depth=1).select_for_update()
+    # Not the key, so that rows that refer to a page can be written meanwhile.
+    roots = page_model.objects.filter(depth=1).select_for_update(no_key=True)
     list(roots.values_list("pk"))
 
 

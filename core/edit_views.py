@@ -2,16 +2,21 @@
 
 from functools import wraps
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.ui.side_panels import PageStatusSidePanel
 from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.move import MoveConfirmView
 from wagtail.admin.views.pages.preview import PreviewOnEditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.viewsets.pages import PageViewSet
 
+from core import slugs
+from core.addresses import lock_tree
 from core.models import SitePage
 from core.page_listing import PageExplorerView, PageSearchView, PageTypesView
 
@@ -45,11 +50,20 @@ def one_at_a_time(view, model=SitePage):
         keys = [kwargs[name] for name in ROW_ARGUMENTS if name in kwargs]
         with transaction.atomic():
             # SQLite locks the database when the transaction starts; see DATABASES.
-            rows = model.objects.select_for_update().order_by()
+            if issubclass(model, SitePage) and not is_draft(request):
+                lock_tree(model)
+            rows = model.objects.select_for_update(no_key=True).order_by()
             list(rows.filter(pk__in=keys).values_list("pk"))
             return view(request, *args, **kwargs)
 
     return wrapper
+
+
+def is_draft(request) -> bool:
+    """Tell whether the form is saved as a draft, which changes no address and no place."""
+    return "loaded_revision_id" in request.POST and not any(
+        name.startswith("action-") for name in request.POST
+    )
 
 
 class MergingMixin:
@@ -157,6 +171,24 @@ class MergingRevertView(MergingMixin, RevisionsRevertView):
         return page
 
 
+class CarefulMoveView(MoveConfirmView):
+    """Moves a page, unless its address in some language would be another page's or too long."""
+
+    def dispatch(self, request, page_to_move_id, destination_id):
+        page = get_object_or_404(SitePage, pk=page_to_move_id)
+        section = get_object_or_404(SitePage, pk=destination_id)
+        if not page.permissions_for_user(request.user).can_move_to(section):
+            raise PermissionDenied
+        problems = slugs.slug_errors(page, section)
+        for problem in problems.values():
+            message = _("“%(page)s” cannot be moved to “%(section)s”. %(problem)s")
+            names = {"page": page.title, "section": section.title, "problem": problem}
+            messages.error(request, message % names)
+        if problems:
+            return redirect("wagtailadmin_pages:move", page.pk)
+        return super().dispatch(request, page_to_move_id, destination_id)
+
+
 class SitePageViewSet(PageViewSet):
     """The admin's views of every page."""
 
@@ -164,6 +196,7 @@ class SitePageViewSet(PageViewSet):
     index_view_class = PageExplorerView
     search_view_class = PageSearchView
     add_subpage_view_class = PageTypesView
+    move_confirm_view_class = CarefulMoveView
     edit_view_class = MergingEditView
     preview_on_edit_view_class = MergingPreviewView
     revisions_revert_view_class = MergingRevertView

@@ -9,6 +9,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
+from core.addresses import longest_paths
 from core.languages import column, columns, content_languages, native_name
 
 LONGEST_PATH = 240
@@ -21,6 +22,7 @@ def slug_errors(page, parent) -> dict[str, str]:
         return {}
     taken = _taken_slugs(page, parent)
     reserved = reserved_slugs() if _is_home(parent) else set()
+    lengths = longest_paths(page, parent)
     errors = {}
     for language in content_languages():
         slug = page.slug_in(language)
@@ -30,11 +32,17 @@ def slug_errors(page, parent) -> dict[str, str]:
             errors[column("slug", language)] = _(
                 "“%(slug)s” is an address of the site itself. Choose a different slug."
             ) % {"slug": slug}
-        elif len(parent.url_path_in(language)) + len(slug) > LONGEST_PATH:
+        elif lengths[language] > LONGEST_PATH:
             errors[column("slug", language)] = _(
-                "With “%(slug)s” the whole address has more than %(limit)s characters. "
-                "Choose a shorter slug."
-            ) % {"slug": slug, "limit": LONGEST_PATH}
+                "With “%(slug)s” the address of this page, or of one below it, has "
+                "%(length)s characters in this language (%(language)s); the limit is "
+                "%(limit)s. Choose a shorter slug."
+            ) % {
+                "slug": slug,
+                "length": lengths[language],
+                "language": native_name(language),
+                "limit": LONGEST_PATH,
+            }
     return errors
 
 

@@ -45,13 +45,6 @@ def deny_conversion_to_translators(request, page):
         raise PermissionDenied
 
 
-@hooks.register("before_move_page")
-def deny_moves_to_translators(request, page, destination):
-    """Show no confirmation to whoever may not confirm it."""
-    if not page.permissions_for_user(request.user).can_move_to(destination):
-        raise PermissionDenied
-
-
 @hooks.register("register_icons")
 def register_icons_of_page_types(icons):
     """Give each page type the icon by which lists and forms show it."""

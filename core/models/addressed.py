@@ -85,8 +85,8 @@ class AddressedPage:
             update_fields
         ):
             return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
+        addresses.lock_tree(self.base_page_model)
         if self._state.adding:
-            addresses.lock_tree(self)
             slugs.fill_slugs(self, self.get_parent())
             slugs.settle_slugs(self, self.get_parent())
         drafts.keep_newer_draft(self)

@@ -10,6 +10,7 @@ from core.languages import column, columns, content_languages, default_language
 from core.models.addressed import AddressedPage
 from core.models.served import ServedPage
 from core.models.translated import TranslatedModel
+from core.models.tree import TreePage
 from core.offers import Offer, written_offers
 from core.panels import (
     MultiFieldPanel,
@@ -31,6 +32,7 @@ from core.texts import Text, first_text, text
 class SitePage(
     LanguagePreviewMixin,
     TranslatedModel,
+    TreePage,
     AddressedPage,
     ServedPage,
     AbstractPage,

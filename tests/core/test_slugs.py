@@ -138,6 +138,19 @@ def test_an_address_that_would_be_too_long_is_refused():
     assert "slug_fr" in refusal.value.message_dict
 
 
+def test_a_slug_that_makes_an_address_below_too_long_is_refused(english_interface):
+    section = add(title_en="Governance", slug_en="governance")
+    add(add(section, slug_en="x" * 90), slug_en="y" * 90)
+    section.refresh_from_db()
+    section.slug_en = "z" * 60
+
+    with pytest.raises(ValidationError) as refusal:
+        section.full_clean()
+
+    assert list(refusal.value.message_dict) == ["slug_en"]
+    assert "(English); the limit is 240" in str(refusal.value)
+
+
 @pytest.mark.parametrize(
     ("title", "slug"),
     [
