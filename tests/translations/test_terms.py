@@ -161,6 +161,15 @@ def test_a_name_that_stays_is_missing_where_it_was_translated():
     assert [match.term.key for match in missing_terms(text, GLOSSARY)] == ["streetnet"]
 
 
+def test_a_term_within_a_name_that_stays_is_not_missing():
+    source = "Read Women in the Informal Economy, second edition."
+
+    assert not missing_terms(
+        unit(source, "Lea Women in the Informal Economy."), GLOSSARY
+    )
+    assert missing_terms(unit(source, "Lea la Economy."), GLOSSARY)
+
+
 def test_nothing_is_missing_without_a_translation_in_the_glossary_or_a_target():
     assert missing_terms(unit("A stipend", "Un pago"), GLOSSARY) == []
     assert missing_terms(unit("Waste pickers", "  "), GLOSSARY) == []

@@ -14,7 +14,8 @@ from core.panels import (
     TranslatedFieldPanel,
 )
 from core.registration import translated_field_names
-from translations.terms import Glossary, Term, same_term
+from translations.phrases import same_term
+from translations.terms import Glossary, Term
 
 
 class GlossaryTermQuerySet(models.QuerySet):
