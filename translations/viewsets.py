@@ -1,10 +1,11 @@
 """The admin's views of the glossary."""
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.mixins import RevisionsRevertMixin
 from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail.snippets.views.snippets import EditView, SnippetViewSet
+from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet
 
 from core.edit_views import MergingMixin, one_at_a_time
 from core.languages import column, columns, content_languages, native_name
@@ -45,11 +46,30 @@ class MergingTermRevertView(RevisionsRevertMixin, MergingTermView):
         return older
 
 
+class GlossaryView(IndexView):
+    """Lists the terms, a column for each language under its own name."""
+
+    @cached_property
+    def columns(self):
+        found = super().columns
+        for shown in found:
+            if shown.name == column("term", content_languages()[0]):
+                shown.label = native_name(content_languages()[0])
+        return found
+
+
 def other_languages():
     """Return a column of the list for each language but the first, which leads to the form."""
-    for language in content_languages()[1:]:
-        name = column("term", language)
-        yield Column(name, label=native_name(language), sort_key=name)
+    return [language_column(language) for language in content_languages()[1:]]
+
+
+def language_column(language):
+    def written(term):
+        # A name that stays is the same here.
+        return next(iter(term.as_term().forms_in(language)), "")
+
+    name = column("term", language)
+    return Column(name, native_name(language), accessor=written, sort_key=name)
 
 
 class GlossaryTermViewSet(SnippetViewSet):
@@ -65,10 +85,10 @@ class GlossaryTermViewSet(SnippetViewSet):
     list_display = [
         column("term", content_languages()[0]),
         *other_languages(),
-        BooleanColumn("is_kept", label=_("Not translated"), sort_key="is_kept"),
     ]
     list_filter = ["is_kept"]
     search_fields = [*columns("term"), *columns("variants"), *columns("forbidden")]
+    index_view_class = GlossaryView
     edit_view_class = MergingTermView
     revisions_revert_view_class = MergingTermRevertView
 

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import RevisionMixin
 
@@ -80,7 +81,7 @@ class GlossaryTerm(RevisionMixin, TranslatedModel):
     class Meta:
         verbose_name = _("glossary term")
         verbose_name_plural = _("glossary terms")
-        ordering = ["term"]
+        ordering = [Lower("term")]
 
     def __str__(self):
         return self.term or ""
