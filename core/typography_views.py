@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.core.paginator import Paginator
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +14,10 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from core.languages import native_name
 from core.permissions import languages_for_user
+from core.spreadsheets import csv_response
 from core.typography_remarks import Review, review, reviews
+
+ENTRIES_A_PAGE = 20
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,27 @@ class TypographyReportView(WagtailAdminTemplateMixin, TemplateView):
     def languages(self) -> list[str]:
         return languages_for_user(self.request.user)
 
+    def get(self, request, *args, **kwargs):
+        if request.GET.get("export") == "csv":
+            return self.as_file()
+        return super().get(request, *args, **kwargs)
+
+    def as_file(self):
+        """Return all remarks as a file for a spreadsheet, one a line."""
+        heading = [_("Page"), _("Place"), _("Remark"), _("Text"), _("Suggestion")]
+        rows = (
+            [
+                entry.title,
+                remark.place.name,
+                remark.finding.message,
+                _in_context(remark.finding, remark.finding.wrong),
+                _in_context(remark.finding, remark.finding.suggestion),
+            ]
+            for entry in self.entries()
+            for remark in entry.remarks
+        )
+        return csv_response("typography.csv", heading, rows)
+
     @property
     def language(self) -> str:
         """Return the language asked for, or nothing where it is none of the person's."""
@@ -89,9 +114,16 @@ class TypographyReportView(WagtailAdminTemplateMixin, TemplateView):
                 yield Entry(found, edit_url)
 
     def get_context_data(self, **kwargs):
+        paginator = Paginator(list(self.entries()), ENTRIES_A_PAGE)
+        entries = paginator.get_page(self.request.GET.get("p"))
         return {
             **super().get_context_data(**kwargs),
             "language": self.language,
             "languages": [(code, native_name(code)) for code in self.languages],
-            "entries": list(self.entries()),
+            "entries": entries,
+            "elided_page_range": paginator.get_elided_page_range(entries.number),
         }
+
+
+def _in_context(finding, words):
+    return f"{finding.before}{words}{finding.after}"

@@ -4,6 +4,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from core.models import SiteSettings
+from core.typography_views import ENTRIES_A_PAGE
 from tests.admin.forms import edit_url, open_form, open_page
 from tests.admin.people import make_staff, make_translator, make_user, signed_in
 from tests.factories import faq_item, make_content_page, make_faq_page
@@ -115,3 +116,30 @@ def test_the_report_is_for_people_of_the_admin():
     response = signed_in(make_user()).get(reverse("typography_report"))
 
     assert response.status_code == 302
+
+
+def test_the_report_has_pages_that_keep_to_the_language():
+    for number in range(ENTRIES_A_PAGE + 1):
+        make_content_page(title_fr=f"Page {number}", lead_fr="Qui?", lead_es="Quién?")
+    staff = make_staff()
+
+    first, second = report(staff, language="es"), report(staff, language="es", p=2)
+
+    assert first.count("¿Quién?") == ENTRIES_A_PAGE
+    assert second.count("¿Quién?") == 1
+    assert "?language=es&amp;p=2" in first
+
+
+def test_the_report_is_a_file_too_with_every_remark_of_the_language():
+    page = make_content_page(lead_fr="Qui?", lead_es="Quién?")
+    client = signed_in(make_staff())
+
+    answer = client.get(
+        reverse("typography_report"), {"language": "es", "export": "csv"}
+    )
+
+    lines = answer.content.decode("utf-8-sig").splitlines()
+    assert answer["Content-Type"].startswith("text/csv")
+    assert len(lines) == 2
+    assert page.title in lines[1]
+    assert "¿Quién?" in lines[1]
