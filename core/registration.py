@@ -8,6 +8,7 @@ place, `core.texts`. See docs/decisions/0002-unsuffixed-names-mean-the-default-l
 
 from django.db.models import Model
 from django.db.models.options import Options
+from modelcluster.fields import ParentalKey
 from modeltranslation.fields import TranslationFieldDescriptor
 from modeltranslation.translator import NotRegistered, translator
 from modeltranslation.translator import TranslationOptions as StockTranslationOptions
@@ -16,6 +17,7 @@ from core.languages import column, content_languages, default_language
 
 __all__ = [
     "TranslationOptions",
+    "edited_models",
     "fields_of_names",
     "register",
     "translated_field_names",
@@ -60,6 +62,21 @@ def fields_of_names() -> dict[type[Model], tuple[str, ...]]:
         for model in translator.get_registered_models(abstract=False)
         if (names := translator.get_options_for_model(model).names_to_keep)
     }
+
+
+def edited_models() -> list[type[Model]]:
+    """Return the translated models that are edited by themselves, not as rows of others.
+
+    Page types are left to the base of all pages, whose drafts are of their own type.
+    """
+    return [
+        model
+        for model in translator.get_registered_models(abstract=False)
+        if not model._meta.parents
+        and not any(
+            isinstance(field, ParentalKey) for field in model._meta.get_fields()
+        )
+    ]
 
 
 class DefaultLanguageDescriptor(TranslationFieldDescriptor):

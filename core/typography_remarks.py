@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db import models
-from modelcluster.fields import ParentalKey
-from modeltranslation.translator import translator
 from wagtail.models import DraftStateMixin
 
+from core.registration import edited_models
 from core.text_places import Place, parts, places
 from core.typography_lint import Finding, lint
 
@@ -46,7 +45,7 @@ def review(instance: models.Model, languages: list[str] | None = None) -> Review
 
 def reviews(languages: list[str] | None = None) -> Iterator[Review]:
     """Yield each thing of the site on which there are remarks, as its latest draft stands."""
-    for model in _models_with_forms():
+    for model in edited_models():
         for instance in model._default_manager.order_by("pk").iterator():
             found = review(_latest_draft(instance), languages)
             if found.remarks:
@@ -56,21 +55,6 @@ def reviews(languages: list[str] | None = None) -> Iterator[Review]:
 def _remarks(place: Place) -> list[Remark]:
     findings = lint(place.part.words, place.language, place.part.is_label)
     return [Remark(place, finding) for finding in findings]
-
-
-def _models_with_forms() -> list[type[models.Model]]:
-    """Return the translated models that are edited by themselves, not as rows of others.
-
-    Page types are left to the base of all pages, whose drafts are of their own type.
-    """
-    return [
-        model
-        for model in translator.get_registered_models(abstract=False)
-        if not model._meta.parents
-        and not any(
-            isinstance(field, ParentalKey) for field in model._meta.get_fields()
-        )
-    ]
 
 
 def _latest_draft(instance: models.Model) -> models.Model:

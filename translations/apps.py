@@ -7,5 +7,8 @@ class TranslationsConfig(AppConfig):
     verbose_name = _("translations")
 
     def ready(self):
-        # Imported here because it reads the settings.
+        # Imported here because these read settings and models, which are not loaded before.
+        from translations import recording
         from translations.machine import checks  # noqa: F401
+
+        recording.connect()

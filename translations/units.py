@@ -1,5 +1,6 @@
 """One text to translate, as the desk, the checks and the exchange files know it."""
 
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -36,3 +37,8 @@ class Unit:
     is_label: bool = False
     # What a translator should know about the text.
     note: str = ""
+
+
+def short_name(text: str) -> str:
+    """Return a name for `text` that fits in a column and a file; empty for an empty text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16] if text else ""

@@ -2,5 +2,16 @@
 
 from translations.models.glossary import GlossaryTerm
 from translations.models.memory import MemoryEntry, MemoryWord, MemoryWordCount
+from translations.models.translated_text import Origin, State, TranslatedText
+from translations.models.version import LanguageVersion
 
-__all__ = ["GlossaryTerm", "MemoryEntry", "MemoryWord", "MemoryWordCount"]
+__all__ = [
+    "GlossaryTerm",
+    "LanguageVersion",
+    "MemoryEntry",
+    "MemoryWord",
+    "MemoryWordCount",
+    "Origin",
+    "State",
+    "TranslatedText",
+]
