@@ -68,10 +68,14 @@ def children(block: blocks.Block, raw) -> list[tuple[str, blocks.Block, object]]
 
 def items(raw) -> list[dict]:
     """Return the items of a stored stream or list; each has a type, a value and an id."""
-    return [
-        {**item, "id": item.get("id") or str(position)}
-        for position, item in enumerate(raw or [])
-    ]
+    return [_item(value, position) for position, value in enumerate(raw or [])]
+
+
+def _item(value, position):
+    # Older lists are stored without types and ids.
+    if not (isinstance(value, dict) and {"type", "value"} <= set(value)):
+        value = {"type": "item", "value": value}
+    return {**value, "id": value.get("id") or str(position)}
 
 
 def _table_leaves(block, raw, path, label):

@@ -135,6 +135,8 @@ def _counterparts(block, source, target) -> dict:
         return {}
     if isinstance(block, blocks.BaseStructBlock):
         return dict(target or {})
+    if not isinstance(block, blocks.BaseStreamBlock | blocks.ListBlock):
+        return {}
     paired = _paired(items(source), items(target))
     return {name: other["value"] for name, other in paired.items()}
 

@@ -42,8 +42,7 @@ def open_browser(server, page, monkeypatch):
     # Playwright runs an event loop in this thread, in which Django would refuse queries.
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     with sync_playwright() as playwright:
-        # Inside the loop Django keeps a connection apart. One that an earlier test left
-        # there is open to another database, and would wait for this test to end.
+        # Inside the loop Django keeps a connection apart, which may be to another database.
         connection.close()
         browser = playwright.chromium.launch(
             executable_path=chromium,
