@@ -8,6 +8,19 @@ from core.languages import column, content_languages
 from core.registration import translated_field_names
 from translations.texts import holders
 
+# What a revision holds of the page's own life, not of what visitors read.
+BOOKKEEPING = {
+    "draft_title",
+    "first_published_at",
+    "has_unpublished_changes",
+    "last_published_at",
+    "latest_revision",
+    "latest_revision_created_at",
+    "live",
+    "live_revision",
+    "numchild",
+}
+
 
 def languages_to_publish(draft: models.Model) -> list[str]:
     """Return the languages in which `draft` says something else than the live version; none while nothing is live."""
@@ -21,6 +34,19 @@ def languages_to_publish(draft: models.Model) -> list[str]:
         for language in content_languages()
         if texts_in(draft, language) != texts_in(live, language)
     ]
+
+
+def is_ahead(draft: models.Model, live: models.Model) -> bool:
+    """Tell whether `draft` holds anything, in whatever language or none, that `live` does not."""
+    drafted, shown = (
+        {
+            name: value
+            for name, value in instance.serializable_data().items()
+            if name not in BOOKKEEPING and not name.startswith("is_offered_")
+        }
+        for instance in (draft, live)
+    )
+    return drafted != shown
 
 
 def texts_in(instance: models.Model, language: str) -> dict[str, dict[str, str]]:

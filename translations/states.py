@@ -1,6 +1,7 @@
 """Derives the state of each translation from its texts, and keeps the counts of the queue."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
@@ -111,6 +112,16 @@ def ensure_versions(instance: models.Model) -> list[LanguageVersion]:
     return [versions[code] for code in content_languages()]
 
 
+def pairs_of(version: LanguageVersion, instance: models.Model) -> Iterator[Pair]:
+    """Yield the texts of `version` in `instance`, each beside its source, which may differ from that of the version."""
+    source = version.source_language or version.language
+    own = dict(version.texts.exclude(own_source="").values_list("place", "own_source"))
+    for origin in dict.fromkeys([source, *own.values()]):
+        for pair in pairs(instance, origin, version.language):
+            if own.get(pair.place, source) == origin:
+                yield pair
+
+
 def in_order_of_sources(versions: list[LanguageVersion]) -> list[LanguageVersion]:
     """Return `versions` with each behind the one it is translated from."""
     by_language = {version.language: version for version in versions}
@@ -138,7 +149,7 @@ class _Work:
     def refresh(self):
         self.records = {record.place: record for record in self.version.texts.all()}
         before = {place: _kept(record) for place, record in self.records.items()}
-        present = {pair.place: pair for pair in self.pairs()}
+        present = {pair.place: pair for pair in pairs_of(self.version, self.instance)}
         new = [place for place in present if place not in self.records]
         for place in new:
             self.records[place] = self.first_record(present[place])
@@ -152,20 +163,6 @@ class _Work:
         ]
         TranslatedText.objects.bulk_update(changed, KEPT_COLUMNS, batch_size=100)
         self.count(present)
-
-    def pairs(self):
-        """Yield the texts beside the source of each, which may differ from that of the version."""
-        language = self.version.language
-        own = {
-            place: record.own_source
-            for place, record in self.records.items()
-            if record.own_source
-        }
-        source = self.version.source_language or language
-        for origin in {source, *own.values()}:
-            for pair in pairs(self.instance, origin, language):
-                if own.get(pair.place, source) == origin:
-                    yield pair
 
     def first_record(self, pair):
         """Return the record of a text that is seen for the first time.

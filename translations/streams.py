@@ -1,8 +1,8 @@
 """A stream in one language beside the same stream in another: which text translates which.
 
 Each language has its own blocks, so that a translator may leave one out or add one.
-Blocks that the desk makes carry the ids of their source; blocks that somebody built by
-hand are paired by their order, where the kinds are the same.
+Blocks that the desk makes carry the ids of their source. Where no id is shared, somebody
+built the translation by hand: then blocks are paired by their order, if the kinds agree.
 """
 
 from collections.abc import Iterator
@@ -147,8 +147,6 @@ def _paired(source: list[dict], target: list[dict]) -> dict[str, dict]:
     paired = {
         item["id"]: item for item in target if kinds.get(item["id"]) == item["type"]
     }
-    alone = [item for item in source if item["id"] not in paired]
-    others = [item for item in target if item["id"] not in paired]
-    if [item["type"] for item in alone] == [item["type"] for item in others]:
-        paired |= {item["id"]: other for item, other in zip(alone, others, strict=True)}
+    if not paired and list(kinds.values()) == [item["type"] for item in target]:
+        return dict(zip(kinds, target, strict=True))
     return paired

@@ -1,7 +1,7 @@
 """Reads and writes the texts of anything translated, whatever field, row or block holds them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.core.validators import validate_slug
 from django.db import models
@@ -39,6 +39,7 @@ class Pair:
     field: models.Field
     source: str
     target: str
+    source_language: str
     leaf: Leaf | None = None
 
     @property
@@ -50,8 +51,10 @@ class Pair:
     @property
     def label(self) -> str:
         """Return what an editor calls the text: `Question 3 – Answer`."""
-        parts = [self.holder.label, capfirst(self.field.verbose_name)]
-        return " – ".join(filter(None, [*parts, self.leaf.label if self.leaf else ""]))
+        parts = [self.holder.label, str(capfirst(self.field.verbose_name))]
+        return " – ".join(
+            filter(None, [*parts, str(self.leaf.label) if self.leaf else ""])
+        )
 
     @property
     def is_label(self) -> bool:
@@ -70,6 +73,10 @@ class Pair:
         """Return what the rich text editor offers here; the usual where nothing is said."""
         holder = self.leaf.block if self.leaf else self.field
         return getattr(holder, "features", None)
+
+    def with_target(self, text: str) -> "Pair":
+        """Return this text with another translation."""
+        return replace(self, target=plain(text))
 
     @property
     def source_fingerprint(self) -> str:
@@ -109,7 +116,9 @@ def holders(instance: models.Model) -> Iterator[Holder]:
             continue
         accessor = relation.get_accessor_name()
         name = capfirst(model._meta.verbose_name)
-        for number, row in enumerate(getattr(instance, accessor).all(), start=1):
+        # What is written into these very rows is saved with `instance`.
+        rows = getattr(instance, accessor).get_object_list()
+        for number, row in enumerate(rows, start=1):
             yield Holder(row, f"{accessor}:{row.row_key}/", f"{name} {number}")
 
 
@@ -120,7 +129,14 @@ def translated_fields(instance: models.Model) -> list[models.Field]:
         field
         for field in instance._meta.get_fields()
         if field.name in names and _holds_words(field)
+        if _asks_for_translation(instance, field)
     ]
+
+
+def _asks_for_translation(instance, field):
+    """Tell whether `field` is to say in each language what it says in its source; a model may know better."""
+    knows_better = getattr(instance, "asks_for_translation", None)
+    return knows_better is None or knows_better(field.name)
 
 
 def _holds_words(field) -> bool:
@@ -135,20 +151,27 @@ def _pairs_of_field(holder, field, source, target):
     to_value = getattr(holder.instance, column(field.name, target))
     place = f"{holder.path}{field.name}"
     if isinstance(field, StreamField):
-        yield from _pairs_of_stream(place, holder, field, from_value, to_value)
+        for leaf, text in _leaves_of_stream(field, from_value, to_value):
+            yield Pair(
+                f"{place}{leaf.path}",
+                holder,
+                field,
+                plain(leaf.text),
+                text,
+                source,
+                leaf,
+            )
     elif not is_empty(from_value):
-        yield Pair(place, holder, field, plain(from_value), plain(to_value))
+        yield Pair(place, holder, field, plain(from_value), plain(to_value), source)
 
 
-def _pairs_of_stream(place, holder, field, from_value, to_value):
+def _leaves_of_stream(field, from_value, to_value):
+    """Yield each text of the source with the text of its translation."""
     source, target = stored_blocks(from_value), stored_blocks(to_value)
     translated = translated_texts(field.stream_block, source, target)
     for leaf in leaves(field.stream_block, source):
         if not is_empty(leaf.text):
-            text = plain(translated.get(leaf.path))
-            yield Pair(
-                f"{place}{leaf.path}", holder, field, plain(leaf.text), text, leaf
-            )
+            yield leaf, plain(translated.get(leaf.path))
 
 
 def plain(value) -> str:

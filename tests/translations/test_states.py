@@ -17,9 +17,14 @@ def state(page, place, language="es"):
     return version(page, language).texts.get(place=place).state
 
 
+def latest(page):
+    """Return the latest draft of `page`, whatever was saved since the test made it."""
+    return type(page).objects.get(pk=page.pk).get_latest_revision_as_object()
+
+
 def save(page, user=None, **texts):
     """Save a draft of `page` in which `texts` were typed."""
-    draft = page.get_latest_revision_as_object()
+    draft = latest(page)
     for name, text in texts.items():
         setattr(draft, name, text)
     return draft.save_revision(user=user, clean=False)
@@ -52,7 +57,7 @@ def test_a_changed_source_makes_its_translations_outdated():
 
     assert state(page, "lead", "es") == State.OUTDATED
     assert state(page, "lead", "en") == State.OUTDATED
-    assert page.get_latest_revision_as_object().lead_es == "Hola"
+    assert latest(page).lead_es == "Hola"
 
 
 def test_an_outdated_translation_remembers_the_source_it_was_made_from():

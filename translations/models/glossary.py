@@ -110,6 +110,12 @@ class GlossaryTerm(RevisionMixin, TranslatedModel):
             data.pop(name, None)
         return data
 
+    def asks_for_translation(self, field_name: str) -> bool:
+        """Tell whether a text of the term has a counterpart in every language."""
+        if field_name == "term":
+            return not self.is_kept
+        return field_name == "definition"
+
     def names(self) -> set[str]:
         """Return the term in every language, in small letters."""
         texts = (getattr(self, name) for name in columns("term"))

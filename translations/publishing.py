@@ -1,0 +1,130 @@
+"""Publishes one language of a page, and leaves all others as visitors know them."""
+
+from datetime import timedelta
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.fields import StreamField
+from wagtail.log_actions import log
+from wagtail.models import Revision
+from wagtail.permissions import policy_registry
+from wagtail.signals import published
+
+from core.languages import column, native_name
+from translations.drafts import lock_message, locked_draft, may_translate
+from translations.live_texts import is_ahead, language_fields, languages_to_publish
+from translations.models import LanguageVersion
+from translations.states import pairs_of
+from translations.texts import holders
+
+LOG_ACTION = "translations.publish"
+
+
+class NothingToPublish(Exception):
+    """There is nothing that publishing this language would change, and the message says why."""
+
+
+def may_publish(user, instance: models.Model, language: str) -> bool:
+    """Tell whether `user` may show the texts of `language` to visitors."""
+    policy = policy_registry.get(instance)
+    return may_translate(
+        user, instance, language
+    ) and policy.user_has_permission_for_instance(user, "publish", instance)
+
+
+def publish_language(version: LanguageVersion, user) -> Revision:
+    """Show visitors what the latest draft says in the language of `version`, and return that revision.
+
+    Every other column of the live page stays byte for byte; the draft stays the latest
+    revision, with all that is not published yet. Raises NothingToPublish, PermissionDenied,
+    or ValidationError where the page cannot be shown like that.
+    """
+    with locked_draft(version) as draft:
+        _demand_rights(version, user, draft)
+        live = _live(draft)
+        if version.language not in languages_to_publish(draft):
+            raise NothingToPublish(
+                _("Visitors already read all that is saved in %(language)s.")
+                % {"language": native_name(version.language)}
+            )
+        _refuse_unfinished_bodies(version, draft)
+        _take_over(live, draft, version.language)
+        live.full_clean()
+        return _publish(live, draft, user)
+
+
+def _demand_rights(version, user, draft):
+    if not may_publish(user, draft, version.language):
+        raise PermissionDenied
+    if message := lock_message(user, draft):
+        raise PermissionDenied(message)
+
+
+def _live(draft):
+    live = type(draft)._default_manager.filter(pk=draft.pk, live=True).first()
+    if live is None:
+        raise NothingToPublish(
+            _(
+                "“%(title)s” is not published in any language yet. Publish the page "
+                "first; each language can be published by itself afterwards."
+            )
+            % {"title": draft}
+        )
+    return live
+
+
+def _refuse_unfinished_bodies(version, draft):
+    """Refuse a body that would show visitors empty blocks: it falls back as a whole or not at all."""
+    empty, written = {}, set()
+    for pair in pairs_of(version, draft):
+        if isinstance(pair.field, StreamField):
+            field = pair.field.name
+            if pair.target:
+                written.add(field)
+            else:
+                empty.setdefault(field, []).append(pair.label)
+    unfinished = {
+        column(name, version.language): _(
+            "Not translated yet: %(texts)s. Translate it, then publish."
+        )
+        % {"texts": ", ".join(labels)}
+        for name, labels in empty.items()
+        if name in written
+    }
+    if unfinished:
+        raise ValidationError(unfinished)
+
+
+def _take_over(live, draft, language):
+    """Write the texts of `draft` in `language` into `live` and the rows that both have."""
+    drafted = {holder.path: holder.instance for holder in holders(draft)}
+    for holder in holders(live):
+        if holder.path in drafted:
+            for field in language_fields(holder.instance, language):
+                value = getattr(drafted[holder.path], field.name)
+                setattr(holder.instance, field.name, value)
+
+
+def _publish(live, draft, user):
+    latest = draft.latest_revision
+    revision = Revision.objects.create(
+        content_object=live,
+        base_content_type=live.get_base_content_type(),
+        user=user,
+        content=live.serializable_data(),
+        object_str=str(live),
+    )
+    if latest is not None:
+        # The draft stays the latest revision, also for the workflow that it may be in.
+        revision.created_at = latest.created_at - timedelta(microseconds=1)
+        revision.save(update_fields=["created_at"])
+    live.live_revision = revision
+    live.last_published_at = timezone.now()
+    live.latest_revision = latest or revision
+    live.has_unpublished_changes = is_ahead(draft, live)
+    live.save()
+    published.send(sender=type(live), instance=live, revision=revision)
+    log(instance=live, action=LOG_ACTION, user=user, revision=revision)
+    return revision
