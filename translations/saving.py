@@ -51,28 +51,37 @@ def save_texts(
     """
     with locked_draft(version) as draft:
         _demand_rights(version, user, draft)
-        saved = Saved(instance=draft)
         ensure_versions(draft)
         known = {pair.place: pair for pair in pairs_of(version, draft)}
-        accepted = {}
-        for place, text in texts.items():
-            _accept(place, text, known.get(place), shown.get(place), accepted, saved)
-        changed = {
-            place: text
-            for place, text in accepted.items()
-            if known[place].fingerprint(text) != known[place].target_fingerprint
-        }
+        saved, accepted = _sorted_out(texts, known, shown)
+        saved.instance = draft
+        changed = _changed(accepted, known)
         refused = {pair.place for pair in saved.conflicts} | set(saved.errors)
         _write(version, draft, known, changed)
         _note(version, user, known, changed, set(confirmed) - refused, origin)
         if changed:
             store(draft, user, LOG_ACTION)
-        if not changed or not hasattr(draft, "latest_revision"):
-            refresh(draft, user)
-        saved.stored = {
-            place: known[place].fingerprint(text) for place, text in accepted.items()
-        }
+        refresh(draft, user)
         return saved
+
+
+def _sorted_out(texts, known, shown):
+    """Return what becomes of each text, and the texts that can be stored."""
+    saved, accepted = Saved(), {}
+    for place, text in texts.items():
+        _accept(place, text, known.get(place), shown.get(place), accepted, saved)
+    saved.stored = {
+        place: known[place].fingerprint(text) for place, text in accepted.items()
+    }
+    return saved, accepted
+
+
+def _changed(accepted, known):
+    return {
+        place: text
+        for place, text in accepted.items()
+        if known[place].fingerprint(text) != known[place].target_fingerprint
+    }
 
 
 def _demand_rights(version, user, draft):

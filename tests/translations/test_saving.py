@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils.translation import override
 
 from tests.admin.people import make_staff, make_translator
 from tests.factories import faq_item, make_content_page, make_faq_page
@@ -126,9 +127,10 @@ def test_a_text_that_was_taken_away_is_refused_with_a_reason():
     seen = shown(page)
     save(page, items=[])
 
-    saved = save_texts(
-        version(page, "es"), make_translator("es"), {place: "¿Sí?"}, seen
-    )
+    with override("en"):
+        saved = save_texts(
+            version(page, "es"), make_translator("es"), {place: "¿Sí?"}, seen
+        )
 
     assert "no longer" in saved.errors[place]
 
