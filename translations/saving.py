@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 
 from translations import texts as texts_of
 from translations.drafts import lock_message, locked_draft, may_translate, store
+from translations.keys import document_of, unit_of
 from translations.models import LanguageVersion, Origin, TranslatedText
+from translations.remembering import remember_many
 from translations.states import confirm, ensure_versions, pairs_of, refresh
 from translations.texts import Pair
 from translations.units import Kind
@@ -27,6 +29,11 @@ class Saved:
     # By place: why the text cannot be stored.
     errors: dict[str, str] = field(default_factory=dict)
     instance: models.Model | None = None
+
+    @property
+    def refused(self) -> set[str]:
+        """Return the places of the texts that were not taken."""
+        return {pair.place for pair in self.conflicts} | set(self.errors)
 
     @property
     def is_complete(self) -> bool:
@@ -56,11 +63,12 @@ def save_texts(
         saved, accepted = _sorted_out(texts, known, shown)
         saved.instance = draft
         changed = _changed(accepted, known)
-        refused = {pair.place for pair in saved.conflicts} | set(saved.errors)
+        confirmed = set(confirmed) - saved.refused
         _write(version, draft, known, changed)
-        _note(version, user, known, changed, set(confirmed) - refused, origin)
+        _note(version, user, known, changed, confirmed, origin)
         if changed:
             store(draft, user, LOG_ACTION)
+        _remember(version, user, draft, confirmed)
         refresh(draft, user)
         return saved
 
@@ -160,3 +168,11 @@ def _note(version, user, known, changed, confirmed, origin):
             confirm(record, pair, user)
             record.is_same = not pair.target
         record.save()
+
+
+def _remember(version, user, draft, confirmed):
+    """Keep what was confirmed for whoever translates something like it."""
+    if confirmed:
+        found = pairs_of(version, draft)
+        units = [unit_of(version, pair) for pair in found if pair.place in confirmed]
+        remember_many(units, user, document_of(version))
