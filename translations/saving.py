@@ -49,7 +49,7 @@ def save_texts(
     confirmed: set[str] = frozenset(),
     origin: Origin = Origin.PERSON,
 ) -> Saved:
-    """Write `texts`, by place, and return what became of each; one that is refused keeps none of the others.
+    """Write `texts`, by place, and return what became of each; a refused one holds up no other.
 
     `shown` holds the fingerprint of each translation as its writer saw it. The texts in
     `confirmed`, which need not be among `texts`, are said to say what their source says;
@@ -60,8 +60,7 @@ def save_texts(
         _demand_rights(version, user, draft)
         ensure_versions(draft)
         known = {pair.place: pair for pair in pairs_of(version, draft)}
-        saved, accepted = _sorted_out(texts, known, shown)
-        saved.instance = draft
+        saved, accepted = _sorted_out(draft, texts, known, shown)
         changed = _changed(accepted, known)
         confirmed = set(confirmed) - saved.refused
         _write(version, draft, known, changed)
@@ -73,9 +72,9 @@ def save_texts(
         return saved
 
 
-def _sorted_out(texts, known, shown):
+def _sorted_out(draft, texts, known, shown):
     """Return what becomes of each text, and the texts that can be stored."""
-    saved, accepted = Saved(), {}
+    saved, accepted = Saved(instance=draft), {}
     for place, text in texts.items():
         _accept(place, text, known.get(place), shown.get(place), accepted, saved)
     saved.stored = {
