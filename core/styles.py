@@ -22,6 +22,8 @@ STATIC_URL = re.compile(r'url\("\.\./([^"]+)"\)')
 CONDITION = re.compile(r"\[[^]]*]|::?[\w-]+(?:\((?:[^()]|\([^()]*\))*\))?")
 NAME = re.compile(r"\.?[A-Za-z][\w-]*")
 SELECTOR_END = re.compile(r",(?![^(]*\))")
+# A page without a text from right to left needs no rule for it.
+RIGHT_TO_LEFT = "rtl"
 COMBINATOR = re.compile(r" ?([>+~]) ?")
 
 
@@ -55,6 +57,8 @@ def stylesheet_for(html: str) -> str:
     """Return the CSS for the tags and classes in `html`, ready to stand in the page."""
     classes = " ".join(CLASS_ATTRIBUTE.findall(html)).split()
     names = {f".{name}" for name in classes} | {"html", "body", *TAG.findall(html)}
+    if f'dir="{RIGHT_TO_LEFT}"' in html:
+        names.add(RIGHT_TO_LEFT)
     if settings.DEBUG:
         # The source files are being written.
         _read.cache_clear()
@@ -103,7 +107,8 @@ def _rule(head: str, body: str) -> Rule:
 
 
 def _names_in(selector: str) -> frozenset[str]:
-    return frozenset(NAME.findall(CONDITION.sub("", selector)))
+    names = NAME.findall(CONDITION.sub("", selector))
+    return frozenset([*names, RIGHT_TO_LEFT] if RIGHT_TO_LEFT in selector else names)
 
 
 def _squeeze(css: str) -> str:

@@ -40,7 +40,8 @@ def test_page_carries_the_styles_of_the_components_it_uses_and_no_others():
         (".filter__count::before", '<p class="filter__count"></p>'),
         (".hero--tall:not(.hero--bias)+.section", '<p class="hero--tall section">'),
         (".article:not(:has(>:only-child))", '<p class="article">'),
-        ('[dir="rtl"] .weave', '<svg class="weave">'),
+        ('[dir="rtl"] .weave', '<html dir="rtl"><svg class="weave">'),
+        ("h1:dir(rtl)", '<h1 dir="rtl">'),
         ("h3", "<h3>Un</h3>"),
     ],
 )

@@ -2,13 +2,17 @@
 
 import mimetypes
 import os
+import re
 import shutil
 from contextlib import contextmanager
+from functools import partial
 from urllib.parse import urlsplit
 
 import pytest
 from django.contrib.staticfiles import finders
 from playwright.sync_api import sync_playwright
+
+from core.styles import stylesheet_for
 
 HOST = "http://site.test"
 ARGUMENTS = [
@@ -42,6 +46,15 @@ def open_browser(pages):
             chromium.close()
 
 
+def mirrored(html: str) -> str:
+    """Return a page as it is sent to readers of a language from right to left."""
+    page = html.replace('dir="ltr"', 'dir="rtl"', 1)
+    style = f"<style>{stylesheet_for(page)}</style>"
+    return re.sub(
+        r"<style>.*?</style>", lambda _: style, page, count=1, flags=re.DOTALL
+    )
+
+
 class Browser:
     """Opens rendered pages in windows of any size, colour scheme or medium."""
 
@@ -50,12 +63,12 @@ class Browser:
         self.pages = pages
 
     @contextmanager
-    def window(self, width=1280, height=800, medium=None, **options):
+    def window(self, width=1280, height=800, medium=None, mirror=False, **options):
         """Yield a window that asks nobody but the rendered pages."""
         viewport = {"width": width, "height": height}
         context = self.chromium.new_context(viewport=viewport, **options)
         try:
-            context.route("**/*", self._answer)
+            context.route("**/*", partial(self._answer, mirrored if mirror else str))
             window = context.new_page()
             if medium:
                 window.emulate_media(media=medium)
@@ -77,11 +90,12 @@ class Browser:
                 window.goto(HOST + page.path)
                 yield page, window
 
-    def _answer(self, route):
+    def _answer(self, change, route):
         path = urlsplit(route.request.url).path
         page = self.pages.get(path)
         if page:
-            route.fulfill(body=page.html, content_type="text/html; charset=utf-8")
+            html = change(page.html)
+            route.fulfill(body=html, content_type="text/html; charset=utf-8")
             return
         name = path.removeprefix("/static/")
         file = finders.find(name) if name != path else None

@@ -19,11 +19,12 @@ def other_languages():
 
 
 @pytest.mark.parametrize("width", [320, 600, 900, 1280, 1920])
-@pytest.mark.parametrize("direction", ["ltr", "rtl"])
-def test_no_thread_runs_over_a_text(browser, pages, width, direction):
+@pytest.mark.parametrize("mirror", [False, True])
+def test_no_thread_runs_over_a_text(browser, pages, width, mirror):
     covered = {}
-    for page, window in browser.walk(representatives(pages), width=width):
-        window.evaluate("way => document.documentElement.dir = way", direction)
+    for page, window in browser.walk(
+        representatives(pages), width=width, mirror=mirror
+    ):
         covered[page.path] = ask(window, "coveredTexts")
         ask(window, "lengthenTexts")
         covered[page.path] += ask(window, "coveredTexts")
