@@ -5,7 +5,9 @@ from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from translations import publishing, saving
+from translations import publishing, saving, significance
+from translations.change_views import announce_changes
+from translations.language_urls import language_urls
 from translations.models import GlossaryTerm
 from translations.viewsets import GlossaryPermissionPolicy, GlossaryTermViewSet
 
@@ -22,3 +24,20 @@ def register_log_actions(actions):
     actions.register_action(
         publishing.LOG_ACTION, _("Publish a language"), _("Published one language")
     )
+    actions.register_action(
+        significance.LOG_ACTION,
+        _("Keep translations"),
+        _("Said that translations of a changed text still hold"),
+    )
+
+
+@hooks.register("register_admin_urls")
+def urls_of_languages():
+    return language_urls
+
+
+@hooks.register("after_edit_page")
+@hooks.register("after_edit_snippet")
+def announce_changed_texts(request, instance):
+    """Ask whoever changed a translated text whether its translations still hold."""
+    announce_changes(request, instance)

@@ -100,6 +100,8 @@ TRANSLATORS_MAY_POST = {
     # Their language of the terms of the glossary.
     "snippets/translations/glossaryterm/edit/<int:pk>/",
     "snippets/translations/glossaryterm/history/<int:pk>/revisions/<int:revision_id>/revert/",
+    # What they say of their own language; its texts are asked for one by one.
+    "translations/language/<int:version_id>/changes/",
     # Cancelling what they submitted themselves.
     "pages/workflow/confirm_cancellation/<int:page_id>/",
     # Each page asks again, for each page; tested with the bulk actions.

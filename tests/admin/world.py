@@ -16,7 +16,7 @@ from wagtail.models import (
 from core.models import SiteDocument, SiteImage, SiteSettings
 from tests.admin.people import make_user
 from tests.factories import faq_item, make_content_page, make_faq_page
-from translations.models import GlossaryTerm
+from translations.models import GlossaryTerm, LanguageVersion
 
 
 class World:
@@ -36,6 +36,7 @@ class World:
         self.settings_revision = self.settings.save_revision()
         self.term = GlossaryTerm.objects.create(term_fr="syndicat")
         self.term_revision = self.term.save_revision()
+        self.version = LanguageVersion.objects.of(self.page).get(language="es")
         self.redirect = Redirect.objects.create(old_path="/ancien", redirect_link="/")
         self.collection = Collection.get_first_root_node().add_child(name="Photos")
         self.upload = UploadedFile.objects.create(
@@ -60,6 +61,7 @@ class World:
             "revision_id": self._revision(route),
             "redirect_id": self.redirect.pk,
             "session_id": self.session.pk,
+            "version_id": self.version.pk,
             "uidb64": "MQ",
             "token": "set-password",
             "pk": self._pk(route, Task.objects.get()),

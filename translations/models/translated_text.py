@@ -43,6 +43,8 @@ class TranslatedText(models.Model):
     own_source = models.CharField(_("translated from"), max_length=12, blank=True)
     # The translation is to say the same words, such as a name; it may stay empty.
     is_same = models.BooleanField(_("same as the source"), default=False)
+    # The source of which an editor said that it is to be translated again.
+    again_for = models.CharField(max_length=16, blank=True)
     needs_review = models.BooleanField(_("needs review"), default=False)
     origin = models.CharField(
         _("origin"), max_length=10, choices=Origin.choices, default=Origin.PERSON

@@ -1,0 +1,75 @@
+"""What the pages about one language of a page, a snippet or an image have in common."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.views.generic import TemplateView
+from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+from wagtail.permissions import policy_registry
+
+from core.languages import native_name
+from core.models import SitePage
+from translations.drafts import may_translate
+from translations.models import LanguageVersion
+
+
+def may_open(user, instance) -> bool:
+    """Tell whether `user` may see the texts of `instance` that are not published yet."""
+    policy = policy_registry.get(instance)
+    return policy.user_has_permission_for_instance(user, "change", instance)
+
+
+class LanguagePage(WagtailAdminTemplateMixin, TemplateView):
+    """Shows something about one language of one object, to whoever may edit the object."""
+
+    header_icon = "globe"
+
+    def dispatch(self, request, *args, **kwargs):
+        if not may_open(request.user, self.instance):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def version(self) -> LanguageVersion:
+        return get_object_or_404(LanguageVersion, pk=self.kwargs["version_id"])
+
+    @cached_property
+    def instance(self):
+        found = self.version.instance
+        if found is None:
+            raise Http404
+        return found.specific if isinstance(found, SitePage) else found
+
+    @property
+    def may_translate(self) -> bool:
+        return may_translate(self.request.user, self.instance, self.version.language)
+
+    def address(self, name: str, *args) -> str:
+        return reverse(name, args=[self.version.pk, *args])
+
+    def edit_url(self) -> str:
+        """Return where the object is edited; the first page of the admin where that is nowhere."""
+        finder = AdminURLFinder(self.request.user)
+        return finder.get_edit_url(self.instance) or reverse("wagtailadmin_home")
+
+    def get_page_subtitle(self):
+        return str(self.instance)
+
+    def get_breadcrumbs_items(self):
+        return [
+            *self.breadcrumbs_items,
+            {"url": self.edit_url(), "label": str(self.instance)},
+            {"url": "", "label": self.get_page_title()},
+        ]
+
+    def get_context_data(self, **kwargs):
+        return {
+            **super().get_context_data(**kwargs),
+            "version": self.version,
+            "instance": self.instance,
+            "language_name": native_name(self.version.language),
+            "edit_url": self.edit_url(),
+        }
