@@ -1,0 +1,106 @@
+"""Turns text into terms, the same for every backend: what is stored and what is asked for meet here.
+
+A term is a stem without accents. Inclusive writing is opened: `travailleuse·eur·s`
+yields the terms of all four words that it stands for. The stemmers are Snowball's.
+"""
+
+import re
+import threading
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+from django.utils.translation import get_language_info
+
+from search.inclusive import (
+    ENDINGS,
+    has_inclusive_writing,
+    opened,
+    without_gender,
+)
+
+MARK = "·•‧∙․"
+LIGATURES = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "ı": "i"}
+)
+PLAIN_WORD = re.compile(rf"[^\W_]+(?:[{MARK}][^\W\d_]+)*")
+# A word, with the endings that inclusive writing hangs on it. An ending behind a sign that
+# has other uses must be one of those known, and hang on a word: `y/o` is two of them.
+WORD = re.compile(
+    rf"""
+    [^\W_]{{3,}}
+    (?:
+        (?: [./‑-](?:{ENDINGS})(?![^\W_]) ){{1,2}}
+      | \((?:{ENDINGS})\)s?(?![^\W_])
+      | @s?(?![\w.@])
+    )
+    | {PLAIN_WORD.pattern}
+    """,
+    re.VERBOSE,
+)
+# Longer words are no words, and would fill the index.
+LONGEST = 64
+# A stemmer keeps the word it works on in itself.
+ONE_AT_A_TIME = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word as it is written, and the terms by which it is found."""
+
+    text: str
+    start: int
+    end: int
+    terms: frozenset[str]
+
+
+def tokens(text: str, language: str) -> Iterator[Token]:
+    """Yield the words of `text`, which is in `language`, in their order."""
+    pattern = WORD if has_inclusive_writing(language) else PLAIN_WORD
+    for found in pattern.finditer(unicodedata.normalize("NFC", text)):
+        word = found.group()
+        yield Token(word, found.start(), found.end(), terms_of(word, language))
+
+
+def terms(text: str, language: str) -> list[str]:
+    """Return the terms of `text` in its order; a word that stands for several yields them all."""
+    return [term for token in tokens(text, language) for term in sorted(token.terms)]
+
+
+@lru_cache(maxsize=131072)
+def terms_of(word: str, language: str) -> frozenset[str]:
+    """Return the terms by which `word` is found in `language`."""
+    forms = opened(word.casefold(), language)
+    # A stemmer cuts `economía` and `economia`, as it is often typed, in different places.
+    forms |= {folded(form) for form in forms}
+    return frozenset(stem(form[:LONGEST], language) for form in forms)
+
+
+def stem(form: str, language: str) -> str:
+    """Return the stem of one word, without accents; both genders have the same."""
+    form = without_gender(form, language)
+    stemmer = _stemmer(language)
+    if stemmer is not None:
+        with ONE_AT_A_TIME:
+            form = stemmer.stemWord(form)
+    return folded(form)
+
+
+def folded(text: str) -> str:
+    """Return `text` in small letters, without accents, ligatures or compatibility forms."""
+    text = unicodedata.normalize("NFKD", text.casefold().translate(LIGATURES))
+    return "".join(sign for sign in text if not unicodedata.combining(sign))
+
+
+@lru_cache
+def _stemmer(language):
+    """Return the stemmer of `language`; a language without one knows words only as written."""
+    try:
+        name = get_language_info(language)["name"].lower()
+    except KeyError:
+        return None
+    if name not in snowballstemmer.algorithms():
+        return None
+    return snowballstemmer.stemmer(name)
