@@ -1,9 +1,10 @@
 """Publishes one language of a page, and leaves all others as visitors know them."""
 
+from contextlib import contextmanager
 from datetime import timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.fields import StreamField
@@ -12,7 +13,9 @@ from wagtail.models import Revision
 from wagtail.permissions import policy_registry
 from wagtail.signals import published
 
+from core.addresses import lock_tree
 from core.languages import column, native_name
+from core.models import SitePage
 from translations.drafts import lock_message, locked_draft, may_translate
 from translations.live_texts import is_ahead, language_fields, languages_to_publish
 from translations.models import LanguageVersion
@@ -41,7 +44,7 @@ def publish_language(version: LanguageVersion, user) -> Revision:
     revision, with all that is not published yet. Raises NothingToPublish, PermissionDenied,
     or ValidationError where the page cannot be shown like that.
     """
-    with locked_draft(version) as draft:
+    with _locked_tree(version), locked_draft(version) as draft:
         _demand_rights(version, user, draft)
         live = _live(draft)
         if version.language not in languages_to_publish(draft):
@@ -53,6 +56,19 @@ def publish_language(version: LanguageVersion, user) -> Revision:
         _take_over(live, draft, version.language)
         live.full_clean()
         return _publish(live, draft, user)
+
+
+@contextmanager
+def _locked_tree(version):
+    """Lock the tree before the page, as whoever moves and renames pages does.
+
+    Publishing may change an address; who locked the page first and the tree afterwards
+    would wait for a person who waits for them.
+    """
+    with transaction.atomic():
+        if version.page_id:
+            lock_tree(SitePage)
+        yield
 
 
 def _demand_rights(version, user, draft):

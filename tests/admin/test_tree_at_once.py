@@ -4,7 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
-from django.db import connections
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, connections
 from django.urls import reverse
 
 from core.addresses import path_below
@@ -14,6 +15,8 @@ from home.models import ContentPage
 from tests.admin.forms import open_form, open_page
 from tests.admin.live import HttpClient, serving
 from tests.factories import make_content_page
+from translations.models import LanguageVersion
+from translations.publishing import publish_language
 
 ROUNDS = 3
 
@@ -64,12 +67,35 @@ def move(client, number):
 
 def add(client, number):
     """Add a page to the section that is being moved."""
+    page = ContentPage(title_fr=f"Neuve {number}", title_en=f"New {number}")
+    page_called("dedans").add_child(instance=page)
+    return 302
+
+
+def publish_english(slugs):
+    """Return what writes and publishes the English of the pages whose slugs begin with `slugs`."""
+
+    def act(client, number):
+        user = User.objects.get(email="user0@example.org")
+        for slug in slugs:
+            draft = page_called(slug).specific
+            draft.lead_en = f"Round {number}"
+            draft.save_revision(clean=False)
+            version = LanguageVersion.objects.get(page=draft.pk, language="en")
+            publish_language(version, user)
+        return 302
+
+    return act
+
+
+def answer_of(action, client, number):
+    """Return the status of an answer, or the error that stopped it: the others go on."""
     try:
-        page = ContentPage(title_fr=f"Neuve {number}", title_en=f"New {number}")
-        page_called("dedans").add_child(instance=page)
+        return action(client, number)
+    except (DatabaseError, ValidationError) as error:
+        return repr(error)
     finally:
         connections["default"].close()
-    return 302
 
 
 def all_at_once(server, actions):
@@ -85,7 +111,7 @@ def all_at_once(server, actions):
         answers = []
         for number in range(ROUNDS):
             start.wait(timeout=120)
-            answers.append(action(client, number))
+            answers.append(answer_of(action, client, number))
         return answers
 
     with ThreadPoolExecutor(len(actions)) as pool:
@@ -114,3 +140,15 @@ def test_changes_of_one_tree_at_the_same_moment_wait_for_each_other(server, sect
     assert wrong_paths() == []
     assert SitePage.find_problems() == ([], [], [], [], [])
     assert page_called("dedans").get_children().count() == 12 + ROUNDS
+
+
+def test_publishing_a_language_waits_for_whoever_changes_the_tree(server, section):
+    sheets = [f"page-{number}" for number in range(2, 8)]
+    actions = [rename("dehors"), rename("dedans"), publish_english(sheets)]
+
+    answers = all_at_once(server, actions)
+
+    assert set(answers) == {302}
+    assert wrong_paths() == []
+    leads = {page_called(slug).specific.lead_en for slug in sheets}
+    assert leads == {f"Round {ROUNDS - 1}"}
