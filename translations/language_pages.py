@@ -8,18 +8,12 @@ from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
-from wagtail.permissions import policy_registry
 
 from core.languages import native_name
 from core.models import SitePage
 from translations.drafts import may_translate
 from translations.models import LanguageVersion
-
-
-def may_open(user, instance) -> bool:
-    """Tell whether `user` may see the texts of `instance` that are not published yet."""
-    policy = policy_registry.get(instance)
-    return policy.user_has_permission_for_instance(user, "change", instance)
+from translations.opening import may_open
 
 
 class LanguagePage(WagtailAdminTemplateMixin, TemplateView):

@@ -102,6 +102,9 @@ TRANSLATORS_MAY_POST = {
     "snippets/translations/glossaryterm/history/<int:pk>/revisions/<int:revision_id>/revert/",
     # What they say of their own language; its texts are asked for one by one.
     "translations/language/<int:version_id>/changes/",
+    # Files of translations: what is read of them is written as at the desk.
+    "translations/import/",
+    "translations/import/<int:file_id>/",
     # Cancelling what they submitted themselves.
     "pages/workflow/confirm_cancellation/<int:page_id>/",
     # Each page asks again, for each page; tested with the bulk actions.

@@ -16,7 +16,8 @@ from wagtail.models import (
 from core.models import SiteDocument, SiteImage, SiteSettings
 from tests.admin.people import make_user
 from tests.factories import faq_item, make_content_page, make_faq_page
-from translations.models import GlossaryTerm, LanguageVersion
+from translations.exporting import export
+from translations.models import GlossaryTerm, ImportedFile, LanguageVersion
 
 
 class World:
@@ -37,6 +38,9 @@ class World:
         self.term = GlossaryTerm.objects.create(term_fr="syndicat")
         self.term_revision = self.term.save_revision()
         self.version = LanguageVersion.objects.of(self.page).get(language="es")
+        self.file = ImportedFile.objects.create(
+            user=user, name="textos.po", content=export([self.version], "po")
+        )
         self.redirect = Redirect.objects.create(old_path="/ancien", redirect_link="/")
         self.collection = Collection.get_first_root_node().add_child(name="Photos")
         self.upload = UploadedFile.objects.create(
@@ -62,6 +66,7 @@ class World:
             "redirect_id": self.redirect.pk,
             "session_id": self.session.pk,
             "version_id": self.version.pk,
+            "file_id": self.file.pk,
             "uidb64": "MQ",
             "token": "set-password",
             "pk": self._pk(route, Task.objects.get()),

@@ -1,12 +1,14 @@
 """What the translators' service stores."""
 
 from translations.models.glossary import GlossaryTerm
+from translations.models.imported_file import ImportedFile
 from translations.models.memory import MemoryEntry, MemoryWord, MemoryWordCount
 from translations.models.translated_text import Origin, State, TranslatedText
 from translations.models.version import LanguageVersion
 
 __all__ = [
     "GlossaryTerm",
+    "ImportedFile",
     "LanguageVersion",
     "MemoryEntry",
     "MemoryWord",

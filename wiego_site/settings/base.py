@@ -171,3 +171,6 @@ MACHINE_TRANSLATION_URL = os.environ.get("MACHINE_TRANSLATION_URL") or ""
 MACHINE_TRANSLATION_KEY = os.environ.get("MACHINE_TRANSLATION_KEY") or ""
 MACHINE_TRANSLATION_FORMALITY = os.environ.get("MACHINE_TRANSLATION_FORMALITY") or ""
 MACHINE_TRANSLATION_TIMEOUT = environment.seconds("MACHINE_TRANSLATION_TIMEOUT", 10)
+
+# The most that is read of a translator's file: its size, its texts, how deep its tags go.
+TRANSLATIONS_EXCHANGE_LIMITS = {"bytes": 10_000_000, "units": 20_000, "depth": 40}
