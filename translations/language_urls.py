@@ -4,6 +4,7 @@ from django.urls import path
 
 from translations.change_views import ChangesView
 from translations.exchange_views import ExportView, ImportPlanView, ImportView
+from translations.language_views import LanguageView, PublishView, SourceView
 
 language_urls = [
     path(
@@ -20,6 +21,21 @@ language_urls = [
         "translations/import/<int:file_id>/",
         ImportPlanView.as_view(),
         name="translation_import_plan",
+    ),
+    path(
+        "translations/language/<int:version_id>/",
+        LanguageView.as_view(),
+        name="translation_language",
+    ),
+    path(
+        "translations/language/<int:version_id>/source/",
+        SourceView.as_view(),
+        name="translation_source",
+    ),
+    path(
+        "translations/language/<int:version_id>/publish/",
+        PublishView.as_view(),
+        name="translation_publish",
     ),
     path(
         "translations/language/<int:version_id>/changes/",

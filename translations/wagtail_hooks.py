@@ -1,18 +1,15 @@
 """What the translators' service adds to the admin."""
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.widgets.button import Button
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from core.permissions import languages_for_user
 from translations import publishing, saving, significance
 from translations.change_views import announce_changes
+from translations.language_buttons import LanguagesMenuItem, page_buttons
 from translations.language_urls import language_urls
 from translations.models import GlossaryTerm
-from translations.opening import may_open
 from translations.viewsets import GlossaryPermissionPolicy, GlossaryTermViewSet
 
 register_permission_policy(GlossaryTerm, GlossaryPermissionPolicy(GlossaryTerm))
@@ -49,12 +46,11 @@ def announce_changed_texts(request, instance):
 
 @hooks.register("register_page_header_buttons")
 def page_header_buttons(page, user, view_name, next_url=None):
-    """Offer the texts of a page, and of those below it, as a file for translators."""
-    if languages_for_user(user) and may_open(user, page):
-        address = reverse("translation_export")
-        yield Button(
-            _("Export for translation"),
-            f"{address}?section={page.pk}",
-            icon_name="download",
-            priority=70,
-        )
+    """Offer in the menu of a page what can be done with its languages."""
+    return page_buttons(page, user, view_name)
+
+
+@hooks.register("register_snippet_action_menu_item")
+def languages_menu_item(model):
+    """Offer the same in the form of a snippet that has languages."""
+    return LanguagesMenuItem()
