@@ -10,6 +10,7 @@ from home.content.faults import Faults
 from home.content.kinds import Known
 from home.content.plans import Plan
 from home.content.source import Located
+from home.content.vocabularies import check_vocabularies
 
 
 def check(content: Located, faults: Faults) -> Plan:
@@ -23,6 +24,7 @@ def check(content: Located, faults: Faults) -> Plan:
     check_pages(plan, content, stored, known)
     check_site(plan, content.get("site"), known)
     check_redirects(plan, content.get("redirects"), known)
+    check_vocabularies(plan, content.get("taxonomies"), known)
     _count_waiting(plan, content, faults)
     return plan
 
@@ -44,9 +46,3 @@ def _count_waiting(plan, content, faults):
         section = content.get(name)
         if section is not None:
             plan.waiting[name] = len(rows_of(section, "id", faults))
-    vocabularies = content.get("taxonomies")
-    if vocabularies is None:
-        return
-    for _name, terms in vocabularies.items():
-        rows_of(terms, "key", faults)
-    plan.waiting["taxonomies"] = len(list(vocabularies.items()))

@@ -14,6 +14,7 @@ from home.content.links import Names
 from home.content.loading_site import menu_items, social_links
 from home.content.redirects import told_redirects
 from home.content.side_by_side import combined
+from home.content.vocabularies import told_vocabularies
 
 EMPTY = ("", [], {}, None)
 
@@ -34,6 +35,7 @@ def dump() -> Dump:
     pages = _pages(result)
     names = Names(_keys(pages))
     told = {
+        "taxonomies": told_vocabularies(names, tell),
         "site": _site(names),
         "tree": [_entry(page, names) for page in pages],
         "pages": {},

@@ -18,6 +18,7 @@ from home.content.kinds import (
 )
 from home.models import ContentPage, HomePage, HomeThread
 from partnerships.models import Funder, FunderListPage, PartnershipPage
+from resources.models import Region, ResourceType, Sector, Theme
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,14 @@ class PageType:
     rows: dict = field(default_factory=dict)
     # Fields that a new page fills with its first child of a type, if a file does not.
     chosen_children: dict = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """A list by which documents are sorted, and the names of its fields in files."""
+
+    model: type
+    fields: dict = field(default_factory=lambda: {"label": Plain("label")})
 
 
 TREE_FIELDS = {"title": Plain("title"), "slug": Plain("slug")}
@@ -163,6 +172,17 @@ STAND_INS = {
     "ContactPage": "ContentPage",
     "SearchView": "ContentPage",
 }
+
+# Lists of the section “taxonomies”; its others are choices that the code knows.
+VOCABULARIES = {
+    "sector": Vocabulary(Sector),
+    "region": Vocabulary(Region),
+    "resource_type": Vocabulary(
+        ResourceType, {"label": Plain("label"), "cited_as": Shared("cited_as")}
+    ),
+    "theme": Vocabulary(Theme),
+}
+KEY = Shared("key")
 
 # Sections whose rows belong to the page with the given key.
 ROW_SECTIONS = {"faq": ("faq", "questions"), "funders": ("funders", "funders")}

@@ -7,6 +7,7 @@ from home.content.links import Names
 from home.content.loading_site import load_redirects, load_site
 from home.content.placing import place
 from home.content.plans import Plan
+from home.content.vocabularies import load_vocabularies
 
 
 @transaction.atomic
@@ -14,6 +15,7 @@ def load(plan: Plan, overwrite: bool = False) -> Report:
     """Make the site hold what `plan` gives; with `overwrite` also where an editor wrote something else."""
     report = Report(waiting=plan.waiting)
     names = Names()
+    load_vocabularies(plan.vocabularies, names, report, overwrite)
     pages = place(plan, names, report, overwrite)
     for key, page in pages.items():
         # Children were added meanwhile; saving the page as it was would lose their count.

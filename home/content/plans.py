@@ -76,4 +76,5 @@ class Plan:
     pages: dict[str, PagePlan] = field(default_factory=dict)
     site: SitePlan = field(default_factory=SitePlan)
     redirects: list[RedirectPlan] = field(default_factory=list)
+    vocabularies: dict[str, list] = field(default_factory=dict)
     waiting: dict[str, int] = field(default_factory=dict)

@@ -100,6 +100,15 @@ TRANSLATORS_MAY_POST = {
     # Their language of the terms of the glossary.
     "snippets/translations/glossaryterm/edit/<int:pk>/",
     "snippets/translations/glossaryterm/history/<int:pk>/revisions/<int:revision_id>/revert/",
+    # Their language of the lists by which documents are sorted.
+    *(
+        f"snippets/resources/{name}/{view}"
+        for name in ("region", "resourcetype", "sector", "theme")
+        for view in (
+            "edit/<int:pk>/",
+            "history/<int:pk>/revisions/<int:revision_id>/revert/",
+        )
+    ),
     # What they say of their own language; its texts are asked for one by one.
     "translations/language/<int:version_id>/changes/",
     # Files of translations: what is read of them is written as at the desk.

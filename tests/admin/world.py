@@ -14,6 +14,7 @@ from wagtail.models import (
 )
 
 from core.models import SiteDocument, SiteImage, SiteSettings
+from resources.models.taxonomies import CATEGORIES
 from tests.admin.people import make_user
 from tests.factories import faq_item, make_content_page, make_faq_page
 from translations.exporting import export
@@ -28,15 +29,13 @@ class World:
         self.page.save_revision(user=user)
         self.page.refresh_from_db()
         self.other = make_content_page()
-        self.image = SiteImage.objects.create(title="Photo", file=get_test_image_file())
-        self.document = SiteDocument.objects.create(
-            title="Rapport", file=ContentFile(b"text", "rapport.txt")
-        )
+        self._make_media()
         self.settings = SiteSettings.objects.first() or SiteSettings.load()
         self.settings.save()
         self.settings_revision = self.settings.save_revision()
         self.term = GlossaryTerm.objects.create(term_fr="syndicat")
         self.term_revision = self.term.save_revision()
+        self._make_categories()
         self.version = LanguageVersion.objects.of(self.page).get(language="es")
         self.file = ImportedFile.objects.create(
             user=user, name="textos.po", content=export([self.version], "po")
@@ -54,6 +53,22 @@ class World:
             last_seen_at=self.page.last_published_at,
         )
         self.person = make_user(email="somebody@example.org")
+
+    def _make_media(self):
+        self.image = SiteImage.objects.create(title="Photo", file=get_test_image_file())
+        self.document = SiteDocument.objects.create(
+            title="Rapport", file=ContentFile(b"text", "rapport.txt")
+        )
+
+    def _make_categories(self):
+        self.categories = {
+            f"/{model._meta.model_name}/": model.objects.create(
+                key="law", label_fr="Droit"
+            )
+            for model in CATEGORIES
+        }
+        for category in self.categories.values():
+            category.save_revision()
 
     def values(self, route: str) -> dict:
         """Return a value for each parameter of `route`."""
@@ -118,6 +133,9 @@ class World:
             return self.settings_revision.pk
         if "/glossaryterm/" in route:
             return self.term_revision.pk
+        for part, category in self.categories.items():
+            if part in route:
+                return category.latest_revision_id
         return self.page.revisions.order_by("pk").first().pk
 
     def _pk(self, route, task):
@@ -131,6 +149,7 @@ class World:
             ("/workflows/", self.workflow.pk),
             ("/sitesettings/", self.settings.pk),
             ("/glossaryterm/", self.term.pk),
+            *((part, category.pk) for part, category in self.categories.items()),
             ("/sites/", Site.objects.get().pk),
             ("/users/", self.person.pk),
             ("/groups/", Group.objects.order_by("pk").first().pk),

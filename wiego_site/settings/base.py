@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "translations",
     "partnerships",
     "faq",
+    "resources",
     "home",
     "wagtail.contrib.redirects",
     "wagtail.contrib.table_block",

@@ -1,0 +1,24 @@
+"""The texts of the knowledge base that exist in every language."""
+
+from core.registration import TranslationOptions, register
+from resources.models import Region, ResourceType, Sector, Theme
+
+
+@register(ResourceType)
+class ResourceTypeTranslationOptions(TranslationOptions):
+    fields = ("label",)
+
+
+@register(Sector)
+class SectorTranslationOptions(TranslationOptions):
+    fields = ("label",)
+
+
+@register(Theme)
+class ThemeTranslationOptions(TranslationOptions):
+    fields = ("label",)
+
+
+@register(Region)
+class RegionTranslationOptions(TranslationOptions):
+    fields = ("label",)
