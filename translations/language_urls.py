@@ -4,6 +4,7 @@ from django.urls import path
 
 from translations.change_views import ChangesView
 from translations.exchange_views import ExportView, ImportPlanView, ImportView
+from translations.history_views import HistoryView, LanguageRevisionView
 from translations.language_views import LanguageView, PublishView, SourceView
 
 language_urls = [
@@ -36,6 +37,16 @@ language_urls = [
         "translations/language/<int:version_id>/publish/",
         PublishView.as_view(),
         name="translation_publish",
+    ),
+    path(
+        "translations/language/<int:version_id>/history/",
+        HistoryView.as_view(),
+        name="translation_history",
+    ),
+    path(
+        "translations/language/<int:version_id>/history/<int:revision_id>/",
+        LanguageRevisionView.as_view(),
+        name="translation_revision",
     ),
     path(
         "translations/language/<int:version_id>/changes/",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.core.validators import validate_slug
 from django.db import models
 from django.utils.text import capfirst
 
@@ -21,6 +22,7 @@ class TextChange:
     kind: Kind
     before: str
     after: str
+    is_address: bool = False
 
     @property
     def difference(self) -> list[Piece]:
@@ -50,6 +52,7 @@ class _Text:
     kind: Kind
     words: str
     fingerprint: str
+    is_address: bool = False
 
 
 def _texts(instance, language, paths) -> dict[str, _Text]:
@@ -73,9 +76,11 @@ def _addresses(holder, language):
         name = field.name.removesuffix(f"_{language.replace('-', '_')}")
         if name not in words and isinstance(value, str) and value:
             label = " – ".join(
-                filter(None, [holder.label, capfirst(field.verbose_name)])
+                filter(None, [holder.label, str(capfirst(field.verbose_name))])
             )
-            found[f"{holder.path}{name}"] = _Text(str(label), Kind.PLAIN, value, value)
+            found[f"{holder.path}{name}"] = _Text(
+                label, Kind.PLAIN, value, value, is_address(field)
+            )
     return found
 
 
@@ -86,4 +91,9 @@ def _words(text):
 def _change(place, old, new):
     known = new or old
     before, after = (text.words if text else "" for text in (old, new))
-    return TextChange(place, known.label, known.kind, before, after)
+    return TextChange(place, known.label, known.kind, before, after, known.is_address)
+
+
+def is_address(field: models.Field) -> bool:
+    """Tell whether `field` holds a part of an address of this site."""
+    return isinstance(field, models.SlugField) or validate_slug in field.validators

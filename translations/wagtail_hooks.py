@@ -5,7 +5,7 @@ from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from translations import publishing, saving, significance
+from translations import language_history, publishing, saving, significance
 from translations.change_views import announce_changes
 from translations.language_buttons import LanguagesMenuItem, page_buttons
 from translations.language_urls import language_urls
@@ -29,6 +29,11 @@ def register_log_actions(actions):
         significance.LOG_ACTION,
         _("Keep translations"),
         _("Said that translations of a changed text still hold"),
+    )
+    actions.register_action(
+        language_history.LOG_ACTION,
+        _("Restore a language"),
+        _("Restored one language from an older version"),
     )
 
 

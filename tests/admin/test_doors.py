@@ -111,6 +111,8 @@ TRANSLATORS_MAY_POST = {
     ),
     # What they say of their own language; its texts are asked for one by one.
     "translations/language/<int:version_id>/changes/",
+    # Their own language of an older version; tested with the history.
+    "translations/language/<int:version_id>/history/<int:revision_id>/",
     # Files of translations: what is read of them is written as at the desk.
     "translations/import/",
     "translations/import/<int:file_id>/",
