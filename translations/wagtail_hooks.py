@@ -7,6 +7,8 @@ from wagtail.snippets.models import register_snippet
 
 from translations import language_history, publishing, saving, significance
 from translations.change_views import announce_changes
+from translations.desk.buttons import translate_buttons
+from translations.desk.urls import urlpatterns as desk_urls
 from translations.language_buttons import LanguagesMenuItem, page_buttons
 from translations.language_urls import language_urls
 from translations.models import GlossaryTerm
@@ -59,3 +61,27 @@ def page_header_buttons(page, user, view_name, next_url=None):
 def languages_menu_item(model):
     """Offer the same in the form of a snippet that has languages."""
     return LanguagesMenuItem()
+
+
+@hooks.register("register_admin_urls")
+def urls_of_the_desk():
+    """Give the translators' desk its addresses."""
+    return desk_urls
+
+
+@hooks.register("register_page_header_buttons")
+def translate_from_a_page(page, user, view_name, next_url=None):
+    """Lead from the form of a page to the desk."""
+    return translate_buttons(page, user)
+
+
+@hooks.register("register_page_listing_more_buttons")
+def translate_from_a_list_of_pages(page, user, next_url=None):
+    """Lead from a list of pages to the desk."""
+    return translate_buttons(page, user)
+
+
+@hooks.register("register_snippet_listing_buttons")
+def translate_from_a_list_of_snippets(snippet, user, next_url=None):
+    """Lead from a list of snippets to the desk."""
+    return translate_buttons(snippet, user)

@@ -87,6 +87,8 @@ def test_a_translator_posts_nothing_that_writes_outside_of_texts():
 
 
 TRANSLATORS_MAY_POST = {
+    "translations/<int:version_id>/",
+    "translations/<int:version_id>/texts/",
     # Texts of their language; the tests of panels and rows show that nothing else is written.
     "pages/<int:page_id>/edit/",
     "pages/<int:page_id>/edit/preview/",

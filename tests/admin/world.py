@@ -78,9 +78,9 @@ class World:
             **self._media_values(),
             **self._model(route),
             "revision_id": self._revision(route),
+            **self._translated(),
             "redirect_id": self.redirect.pk,
             "session_id": self.session.pk,
-            "version_id": self.version.pk,
             "file_id": self.file.pk,
             "uidb64": "MQ",
             "token": "set-password",
@@ -97,6 +97,13 @@ class World:
             "content_type_model_name": "contentpage",
             "revision_id_a": "earliest",
             "revision_id_b": "latest",
+        }
+
+    def _translated(self):
+        return {
+            "version_id": self.version.pk,
+            "content_type_id": self.page.content_type_id,
+            "language": self.version.language,
         }
 
     def _workflow_values(self):
