@@ -34,6 +34,14 @@ COUNTS = {
     State.WAITING: "waiting",
     State.DONE: "done",
 }
+VERSION_COLUMNS = [
+    *COUNTS.values(),
+    "todo",
+    "words_todo",
+    "is_unpublished",
+    "title",
+    "updated_at",
+]
 UNFINISHED = (State.MISSING, State.OUTDATED, State.UNREVIEWED)
 
 
@@ -90,7 +98,8 @@ def refresh(instance: models.Model, user=None) -> list[LanguageVersion]:
         work.refresh()
         version.is_unpublished = version.language in to_publish
         version.title = str(instance)[:255]
-        version.save()
+        # Not who has it and when it is due: somebody may say so at this moment.
+        version.save(update_fields=VERSION_COLUMNS)
     return versions
 
 

@@ -12,6 +12,7 @@ from translations.desk.urls import urlpatterns as desk_urls
 from translations.language_buttons import LanguagesMenuItem, page_buttons
 from translations.language_urls import language_urls
 from translations.models import GlossaryTerm
+from translations.queue import hooks as queue_hooks  # noqa: F401
 from translations.viewsets import GlossaryPermissionPolicy, GlossaryTermViewSet
 
 register_permission_policy(GlossaryTerm, GlossaryPermissionPolicy(GlossaryTerm))

@@ -2,6 +2,7 @@
 
 from translations.models.glossary import GlossaryTerm
 from translations.models.imported_file import ImportedFile
+from translations.models.mails import MailPreference, ToldWork
 from translations.models.memory import MemoryEntry, MemoryWord, MemoryWordCount
 from translations.models.translated_text import Origin, State, TranslatedText
 from translations.models.version import LanguageVersion
@@ -10,10 +11,12 @@ __all__ = [
     "GlossaryTerm",
     "ImportedFile",
     "LanguageVersion",
+    "MailPreference",
     "MemoryEntry",
     "MemoryWord",
     "MemoryWordCount",
     "Origin",
     "State",
+    "ToldWork",
     "TranslatedText",
 ]
