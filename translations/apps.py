@@ -8,7 +8,12 @@ class TranslationsConfig(AppConfig):
 
     def ready(self):
         # Imported here because these read settings and models, which are not loaded before.
+        from core.due import due
         from translations import recording
         from translations.machine import checks  # noqa: F401
+        from translations.queue.coverage import take_in_what_is_new
+        from translations.queue.digests import send_digests
 
         recording.connect()
+        due.connect(take_in_what_is_new, dispatch_uid="translations.coverage")
+        due.connect(send_digests, dispatch_uid="translations.digests")

@@ -7,6 +7,7 @@ import hashlib
 import io
 import os
 import socket
+import subprocess
 import sys
 from pathlib import Path
 
@@ -143,6 +144,7 @@ def print_welcome() -> None:
 def serve(reload: bool) -> None:
     """Become the server, in the foreground, so that Ctrl-C reaches it and nothing else."""
     connections.close_all()
+    start_what_falls_due()
     bind = "{}:{}".format(*address())
     if reload:
         arguments = ["manage.py", "runserver", bind]
@@ -151,6 +153,17 @@ def serve(reload: bool) -> None:
         arguments += ["--bind", bind, "wiego_site.wsgi:application"]
     sys.stdout.flush()
     os.execv(sys.executable, [sys.executable, *arguments])
+
+
+def start_what_falls_due() -> None:
+    """Run what falls due every minute beside the server, and end with it."""
+    # Its mails go to its output here, which is for nobody who watches the server.
+    with (Path(settings.VAR_DIR) / "due.log").open("w") as log:
+        subprocess.Popen(
+            [sys.executable, "manage.py", "run_due", "--every", "60", "--with-parent"],
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
 
 
 def say(line: str) -> None:

@@ -13,7 +13,7 @@ from jsonschema.validators import validator_for
 
 from tests.programs import ROOT
 
-SERVICES = {"web", "migrate", "postgres", "redis", "proxy"}
+SERVICES = {"web", "migrate", "due", "postgres", "redis", "proxy"}
 HELD_VARIABLES = re.compile(r"\$\{(\w+)")
 
 
