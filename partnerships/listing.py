@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
 from core.collation import sort_key
@@ -196,7 +195,7 @@ def _sorted_by_evidence(rows):
     language = current_language()
     shown = {evidence: [] for evidence in Funder.Evidence}
     for row in sorted(rows, key=lambda row: sort_key(_sort_name(row), language)):
-        if row.evidence != Funder.Evidence.UNVERIFIED or settings.SHOW_SAMPLE_DATA:
+        if row.is_shown:
             shown[row.evidence].append(_entry(row))
     return shown
 

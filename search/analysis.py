@@ -85,7 +85,8 @@ def stem(form: str, language: str) -> str:
     if stemmer is not None:
         with ONE_AT_A_TIME:
             form = stemmer.stemWord(form)
-    return folded(form)
+    # Some letters are spelled out in several words, or in signs.
+    return "".join(sign for sign in folded(form) if sign.isalnum()) or form
 
 
 def folded(text: str) -> str:

@@ -1,5 +1,6 @@
 """A funder, told apart from a collaboration by the evidence for it."""
 
+from django.conf import settings
 from django.core.validators import URLValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -128,3 +129,9 @@ class Funder(AnchoredChild):
 
     def __str__(self):
         return self.name
+
+    @property
+    def is_shown(self) -> bool:
+        """Tell whether visitors see it: one without evidence is shown in a demonstration only."""
+        is_unverified = self.evidence == self.Evidence.UNVERIFIED
+        return settings.SHOW_SAMPLE_DATA or not is_unverified

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "faq",
     "resources",
     "home",
+    "search",
     "wagtail.contrib.redirects",
     "wagtail.contrib.table_block",
     "wagtail.contrib.typed_table_block",

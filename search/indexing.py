@@ -1,0 +1,90 @@
+"""Writes what can be found, in the same transaction as what it is found from."""
+
+from collections.abc import Iterable, Iterator
+
+from django.db import transaction
+
+from core.models import SitePage
+from core.visibility import visible
+from search.analysis import tokens
+from search.databases import database
+from search.databases.names import Names
+from search.documents import Document, documents
+from search.models import Generation, IndexEntry
+from search.spelling import remember_words
+
+
+def index_page(page: SitePage):
+    """Let visitors find `page` as it is now, or no more where they may not read it."""
+    with transaction.atomic():
+        found = list(documents(page)) if may_be_found(page) else []
+        _replace(page.pk, found, generations())
+    # Apart from the save: two of them would wait for each other's words in a circle.
+    if found:
+        transaction.on_commit(lambda: remember_words(found, generations()), robust=True)
+
+
+def index_branch(page: SitePage):
+    """Index `page` and all pages below it anew, as when their section becomes private."""
+    branch = SitePage.objects.filter(path__startswith=page.path).order_by("path")
+    for below in branch.specific(defer=False).iterator(chunk_size=100):
+        index_page(below)
+
+
+def may_be_found(page: SitePage) -> bool:
+    """Tell whether `page` is for everybody; an alias is not found beside its page."""
+    if not page.live or page.alias_of_id or not page.depth or page.depth < 2:
+        return False
+    return visible(SitePage.objects.filter(pk=page.pk)).exists()
+
+
+def generations() -> list[Generation]:
+    """Return the sets of entries that are kept up: the current one, and one in the making."""
+    found = list(Generation.objects.order_by("number"))
+    if found:
+        return found
+    Generation.objects.bulk_create([Generation(is_current=True)], ignore_conflicts=True)
+    return list(Generation.objects.order_by("number"))
+
+
+def write(found: Iterable[Document], generation: Generation):
+    """Add entries for `found`."""
+    found = list(found)
+    entries = [_entry(document, generation) for document in found]
+    IndexEntry.objects.bulk_create(entries, batch_size=100)
+    database().store(_rows(found, entries))
+
+
+def _replace(page_id, found, into):
+    IndexEntry.objects.filter(page_id=page_id, generation__in=into).delete()
+    for generation in into:
+        write(found, generation)
+
+
+def _entry(document, generation):
+    return IndexEntry(
+        generation=generation,
+        page_id=document.page_id,
+        part=document.part,
+        language=document.language,
+        kind=document.kind,
+        title=str(document.title),
+        title_language=document.title.language,
+        text=document.text,
+        changed_at=document.changed_at,
+    )
+
+
+def _rows(found, entries) -> Iterator[tuple]:
+    for document, entry in zip(found, entries, strict=True):
+        yield (
+            entry.pk,
+            Names(entry.generation_id, document.language),
+            document.kind,
+            _read(document.labels, document.language),
+            _read(document.texts, document.language),
+        )
+
+
+def _read(texts, language):
+    return [list(tokens(text, language)) for text in texts]
