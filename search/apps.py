@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -7,7 +8,9 @@ class SearchConfig(AppConfig):
     verbose_name = _("search")
 
     def ready(self):
-        # Imported here because it reads models, which are not loaded before.
+        # Imported here because these read models, which are not loaded before.
         from search import recording
+        from search.indexing import begin_index_on_post_migrate
 
+        post_migrate.connect(begin_index_on_post_migrate, sender=self)
         recording.connect()

@@ -47,6 +47,11 @@ def generations() -> list[Generation]:
     return list(Generation.objects.order_by("number"))
 
 
+def begin_index_on_post_migrate(sender, **kwargs):
+    """Make the first set of entries, so that no two who publish at once have to."""
+    generations()
+
+
 def write(found: Iterable[Document], generation: Generation):
     """Add entries for `found`."""
     found = list(found)
