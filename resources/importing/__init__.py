@@ -1,0 +1,1 @@
+"""Reads documents from the files of other programs: CSV, RIS and BibTeX."""

@@ -1,0 +1,125 @@
+"""One document of a file: what it says, cleaned, and all that is wrong with it."""
+
+import re
+from dataclasses import dataclass, field
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from resources.citations.record import ARTICLE, Author, Record, one_line
+
+DOI = re.compile(r"10\.\d{4,9}/\S+")
+DOI_PREFIX = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
+YEAR = re.compile(r"[12]\d{3}")
+LONGEST_KEY = 64
+SHOWN_LENGTH = 60
+
+is_address = URLValidator(schemes=["https", "http"])
+
+
+@dataclass
+class Row:
+    """A document as a file gives it; `words` holds what it is sorted by, in the words of the file."""
+
+    line: int
+    values: dict[str, str] = field(default_factory=dict)
+    authors: list[Author] = field(default_factory=list)
+    words: dict[str, list[str]] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+
+    def record(self) -> Record:
+        """Return the document, what cannot be left out of it, and note each fault."""
+        texts = {name: one_line(value) for name, value in self.values.items()}
+        title = texts.pop("title", "")
+        if not title:
+            self.faults.append(_("The title is missing."))
+        texts["year"] = self._number(texts.get("year", ""), self._year)
+        texts["month"] = self._number(texts.get("month", ""), self._month)
+        texts["doi"] = self._doi(texts.get("doi", ""))
+        texts["isbn"] = self._isbn(texts.get("isbn", ""))
+        texts["url"] = self._url(texts.get("url", ""))
+        texts["language"] = self._language(texts.get("language", ""))
+        texts["key"] = texts.get("key") or self._key(title, texts)
+        if texts.get("kind") == ARTICLE and not texts.get("journal"):
+            texts["journal"] = texts.pop("series", "")
+        return Record(title=title, authors=tuple(self.authors), **texts)
+
+    def _number(self, value, read):
+        return read(value) if value else None
+
+    def _year(self, value):
+        if YEAR.fullmatch(value):
+            return int(value)
+        return self._wrong(_("“%s” is no year. Write it like 2019."), value, None)
+
+    def _month(self, value):
+        if value.isdecimal() and 1 <= int(value) <= 12:
+            return int(value)
+        message = _("“%s” is no month. Write a number from 1 to 12.")
+        return self._wrong(message, value, None)
+
+    def _doi(self, value):
+        bare = DOI_PREFIX.sub("", value, count=1) if value else ""
+        if not bare or DOI.fullmatch(bare):
+            return bare
+        return self._wrong(_("“%s” is no DOI. Write it like 10.1000/182."), value)
+
+    def _isbn(self, value):
+        if not value or is_isbn(value):
+            return value
+        message = _("“%s” is no ISBN. Compare its figures with the document.")
+        return self._wrong(message, value)
+
+    def _url(self, value):
+        try:
+            if value:
+                is_address(value)
+        except ValidationError:
+            message = _("“%s” is no address. Write it whole, with https:// before it.")
+            return self._wrong(message, value)
+        return value
+
+    def _language(self, value):
+        code = value.lower().replace("_", "-")
+        if not code or LANGUAGE.fullmatch(code):
+            return code
+        message = _("“%s” is no code of a language. Write two or three letters.")
+        return self._wrong(message, value)
+
+    def _wrong(self, message, value, instead=""):
+        self.faults.append(message % value[:SHOWN_LENGTH])
+        return instead
+
+    def _key(self, title, texts):
+        """Return a key that the same document gets in every file."""
+        if texts["doi"]:
+            return slugify(texts["doi"].replace("/", "-").replace(".", "-"))
+        first = self.authors[0] if self.authors else Author()
+        words = f"{first.family or first.name} {texts['year'] or ''} {title}"
+        return slugify(words)[:LONGEST_KEY].strip("-")
+
+
+def is_isbn(value: str) -> bool:
+    """Tell whether the last figure of an ISBN fits the others."""
+    figures = re.sub(r"[\s-]", "", value).upper()
+    if re.fullmatch(r"\d{13}", figures):
+        weighed = (int(f) * (3 if i % 2 else 1) for i, f in enumerate(figures))
+        return sum(weighed) % 10 == 0
+    if re.fullmatch(r"\d{9}[\dX]", figures):
+        values = [10 if figure == "X" else int(figure) for figure in figures]
+        return sum(v * (10 - i) for i, v in enumerate(values)) % 11 == 0
+    return False
+
+
+def author_of(name: str, **role) -> Author | None:
+    """Return whom `Family, Given` names; a name without a comma is a body."""
+    name = one_line(name)
+    if not name:
+        return None
+    family, comma, given = name.partition(",")
+    if not comma:
+        return Author(name=name, **role)
+    return Author(family.strip(), given.strip(), **role)
