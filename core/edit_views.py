@@ -2,22 +2,19 @@
 
 from functools import wraps
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.shortcuts import get_object_or_404, redirect
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.ui.side_panels import PageStatusSidePanel
 from wagtail.admin.views.pages.edit import EditView
-from wagtail.admin.views.pages.move import MoveConfirmView
 from wagtail.admin.views.pages.preview import PreviewOnEditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.viewsets.pages import PageViewSet
 
-from core import slugs
 from core.addresses import lock_tree
 from core.models import SitePage
+from core.moving import CarefulMoveView
 from core.page_listing import PageExplorerView, PageSearchView, PageTypesView
 
 # The views that read a page and write what they made of it.
@@ -169,24 +166,6 @@ class MergingRevertView(MergingMixin, RevisionsRevertView):
         page = super().get_object()
         page.stored_version = latest
         return page
-
-
-class CarefulMoveView(MoveConfirmView):
-    """Moves a page, unless its address in some language would be another page's or too long."""
-
-    def dispatch(self, request, page_to_move_id, destination_id):
-        page = get_object_or_404(SitePage, pk=page_to_move_id)
-        section = get_object_or_404(SitePage, pk=destination_id)
-        if not page.permissions_for_user(request.user).can_move_to(section):
-            raise PermissionDenied
-        problems = slugs.slug_errors(page, section)
-        for problem in problems.values():
-            message = _("“%(page)s” cannot be moved to “%(section)s”. %(problem)s")
-            names = {"page": page.title, "section": section.title, "problem": problem}
-            messages.error(request, message % names)
-        if problems:
-            return redirect("wagtailadmin_pages:move", page.pk)
-        return super().dispatch(request, page_to_move_id, destination_id)
 
 
 class SitePageViewSet(PageViewSet):

@@ -15,7 +15,8 @@ from core.edit_views import SitePageViewSet
 from core.groups import permission_names
 from core.image_views import DescribedImagesMenuItem, image_urls
 from core.links import keep_queries_of_links
-from core.models import SiteSettings
+from core.models import SitePage, SiteSettings
+from core.moving import refuse_bulk_move
 from core.page_listing import icon_templates
 from core.typography_views import TypographyReportView, announce_remarks
 from core.viewsets import SiteSettingsPermissionPolicy, SiteSettingsViewSet
@@ -43,6 +44,15 @@ def deny_conversion_to_translators(request, page):
     """Keep an alias an alias for whoever may not add pages; Wagtail asks only for the right to edit."""
     if not page.permissions_for_user(request.user).can_change_tree():
         raise PermissionDenied
+
+
+@hooks.register("before_bulk_action")
+def check_addresses_of_moved_pages(request, action_type, objects, action):
+    """Move several pages under the same conditions as one; Wagtail looks at one language only."""
+    if action_type == "move" and issubclass(action.model, SitePage):
+        section = action.cleaned_form.cleaned_data["chooser"]
+        return refuse_bulk_move(request, objects, section)
+    return None
 
 
 @hooks.register("register_icons")

@@ -3,8 +3,9 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from core.models import SitePage
+from core.slugs import reserved_slugs
 from tests.admin.people import make_staff, make_translator, signed_in
-from tests.factories import make_content_page, make_faq_page
+from tests.factories import home_page, make_content_page, make_faq_page
 
 pytestmark = pytest.mark.django_db
 
@@ -17,6 +18,12 @@ def section():
 def move(user, page, section):
     url = reverse("wagtailadmin_pages:move_confirm", args=[page.pk, section.pk])
     return signed_in(user).post(url)
+
+
+def move_all(user, pages, section):
+    url = reverse("wagtail_bulk_action", args=["core", "sitepage", "move"])
+    query = "&".join(f"id={page.pk}" for page in pages)
+    return signed_in(user).post(f"{url}?{query}&next=/admin/", {"chooser": section.pk})
 
 
 def said(response):
@@ -69,3 +76,57 @@ def test_who_may_not_move_a_page_learns_nothing_about_the_section(section):
 
     assert "faq" not in said(response)
     assert parent_of(page) != section.pk
+
+
+def test_pages_are_moved_together(section):
+    pages = [make_faq_page(), make_content_page(title_fr="Autre")]
+
+    move_all(make_staff(), pages, section)
+
+    assert [parent_of(page) for page in pages] == [section.pk, section.pk]
+
+
+def test_pages_stay_together_where_an_address_of_one_would_be_too_long():
+    section = make_content_page(slug_fr="x" * 160, slug_en="ex")
+    pages = [make_faq_page(), make_content_page(slug_fr="y" * 100, slug_en="why")]
+
+    response = move_all(make_staff(), pages, section)
+
+    assert "the limit is 240" in said(response)
+    assert [parent_of(page) == section.pk for page in pages] == [False, False]
+
+
+def test_pages_stay_where_an_address_would_be_one_of_the_site_itself(section):
+    page = make_content_page(section, title_fr="Plan", slug_en="search")
+    slug = min(reserved_slugs())
+    SitePage.objects.filter(pk=page.pk).update(slug_en=slug)
+
+    response = move_all(make_staff(), [page], home_page())
+
+    assert f"“{slug}” is an address of the site itself" in said(response)
+    assert parent_of(page) == section.pk
+
+
+def test_pages_of_one_slug_are_not_moved_to_one_section(section):
+    other = make_content_page(title_fr="Autres")
+    pages = [
+        make_content_page(other, title_fr="Ici", slug_en="same"),
+        make_faq_page(slug_en="same"),
+    ]
+
+    response = move_all(make_staff(), pages, section)
+
+    assert "“same” is also the slug of “Ici” in this language (English)" in said(
+        response
+    )
+    assert [parent_of(page) == section.pk for page in pages] == [False, False]
+
+
+def test_pages_stay_where_another_language_has_their_slug_already(section):
+    make_content_page(section, title_fr="Autre", slug_es="faq")
+    page = make_faq_page(slug_es="faq")
+
+    response = move_all(make_staff(), [page], section)
+
+    assert parent_of(page) != section.pk
+    assert "cannot be moved due to duplicate slug" in response.text
