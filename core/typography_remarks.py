@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.db import models
 from wagtail.models import DraftStateMixin
 
-from core.registration import edited_models
+from core.languages import column, content_languages
+from core.registration import edited_models, translated_field_names
 from core.text_places import Place, parts, places
 from core.typography_lint import Finding, lint
 
@@ -27,6 +28,14 @@ class Review:
     remarks: list[Remark]
 
 
+@dataclass(frozen=True)
+class Notes:
+    """What stands below an input of an edit form."""
+
+    input_name: str
+    remarks: list[Remark]
+
+
 def remarks_on(instance: models.Model, field_name: str, language: str) -> list[Remark]:
     """Return the remarks on one text."""
     found = parts(instance, field_name, language)
@@ -41,6 +50,19 @@ def review(instance: models.Model, languages: list[str] | None = None) -> Review
     """Return the remarks on the texts of `instance` and its rows, in `languages`."""
     found = places(instance, languages)
     return Review(instance, [remark for place in found for remark in _remarks(place)])
+
+
+def notes_in(form) -> Iterator[Notes]:
+    """Yield the remarks on each text that may be written in `form` and its rows."""
+    for field_name in translated_field_names(type(form.instance)):
+        for language in content_languages():
+            name = column(field_name, language)
+            found = remarks_on(form.instance, field_name, language)
+            if found and name in form.fields:
+                yield Notes(form[name].html_name, found)
+    for rows in getattr(form, "formsets", {}).values():
+        for row in rows.forms:
+            yield from notes_in(row)
 
 
 def reviews(languages: list[str] | None = None) -> Iterator[Review]:

@@ -80,7 +80,7 @@ def add_editor_scripts():
         '<script src="{}" defer></script>',
         (
             (versioned_static(f"core/admin/{name}.js"),)
-            for name in ("languages", "autosave")
+            for name in ("languages", "autosave", "typography")
         ),
     )
 

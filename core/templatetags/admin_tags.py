@@ -6,6 +6,7 @@ from django.utils.text import Truncator
 
 from core.offers import stored_offers
 from core.previews import LanguagePreviewMixin
+from core.typography_remarks import notes_in
 
 register = template.Library()
 
@@ -34,3 +35,9 @@ def row_name(panel, child):
 def page_languages(page):
     """Show how much of `page` is written in each language."""
     return {"offers": stored_offers(page)}
+
+
+@register.simple_tag
+def typography_notes(form):
+    """Return what could be better in the texts of `form`, by input."""
+    return list(notes_in(form))
