@@ -1,9 +1,11 @@
 """Lists of pages in the admin: each with the icon of its type and the languages it is offered in."""
 
+from copy import copy
+
 from django.apps import apps
 from django.utils.functional import classproperty
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import BaseColumn
+from wagtail.admin.ui.tables import BaseColumn, Column
 from wagtail.admin.ui.tables.pages import PageTitleColumn
 from wagtail.admin.views.pages.create import AddSubpageView
 from wagtail.admin.views.pages.listing import ExplorableIndexView
@@ -11,6 +13,9 @@ from wagtail.admin.views.pages.search import SearchView
 from wagtail.models import get_page_models
 
 from core.models import SitePage
+
+# What a telephone has no room for: the icon tells the type, the history of a page the date.
+DETAILS = {"latest_revision_created_at", "parent", "type"}
 
 
 class TitleWithIconColumn(PageTitleColumn):
@@ -31,6 +36,10 @@ def with_languages(columns):
 
 
 def _shown_for(column):
+    if column.name in DETAILS:
+        column = copy(column)
+        column.classname = f"{column.classname or ''} page-listing__detail".strip()
+        column.header = Column.Header(column)
     if column.name != "title":
         return [column]
     title = TitleWithIconColumn(
@@ -39,7 +48,7 @@ def _shown_for(column):
         sort_key=column.sort_key,
         classname=column.classname,
     )
-    return [title, LanguagesColumn("languages", label=_("Languages"), width="9%")]
+    return [title, LanguagesColumn("languages", label=_("Languages"), width="11%")]
 
 
 class PageExplorerView(ExplorableIndexView):

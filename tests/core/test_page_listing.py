@@ -9,7 +9,14 @@ from wagtail.models import get_page_models
 
 from core.languages import content_languages
 from core.models import SitePage
-from tests.factories import home_page, make_content_page, make_partnership_page
+from tests.admin.browser import HOST, admin_window
+from tests.admin.people import make_staff, signed_in
+from tests.factories import (
+    home_page,
+    make_content_page,
+    make_faq_page,
+    make_partnership_page,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -143,3 +150,30 @@ def test_the_header_of_a_page_shows_its_type_and_languages(admin_client, name):
         "en English: complete",
         "es Español: not translated",
     ]
+
+
+def test_the_chooser_shows_the_icon_of_the_type():
+    page = make_faq_page()
+
+    response = signed_in(make_staff()).get(chooser(home_page()))
+
+    html = response.json()["html"]
+    row = html[html.index("page-title__icon") :]
+    assert f"#icon-{page.icon}" in html
+    assert f'data-title="{page.title}"' in row
+
+
+def test_the_list_fits_a_telephone():
+    section = make_content_page(title_fr="Base de connaissances")
+    make_content_page(section)
+    url = HOST + explorer(home_page())
+
+    with admin_window(make_staff(), width=360) as window:
+        window.goto(url)
+        window.locator("td.page-title").first.wait_for()
+        widths = window.evaluate(
+            "(({scrollWidth, clientWidth}) => [scrollWidth, clientWidth])"
+            "(document.querySelector('table.listing').parentElement)"
+        )
+
+    assert widths[0] <= widths[1]
