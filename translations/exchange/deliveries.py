@@ -62,7 +62,7 @@ class Fingerprints:
     # Of the translation as it stands in the file, to see whether anybody touched it.
     text: str | None = None
 
-    FORM = re.compile(r"source=(\S+) target=(\S+) text=(\S+)")
+    FORM = re.compile(r"source=(\S+)\s+target=(\S+)\s+text=(\S+)")
 
     def __str__(self):
         values = (self.source, self.target, self.text)

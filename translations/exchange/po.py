@@ -23,6 +23,7 @@ from translations.units import Kind
 LABEL, NOTE, KIND = "Label", "Note", "Kind"
 SOURCE_LANGUAGE, MAX_LENGTH = "Source language", "Max length"
 FINGERPRINTS = "Fingerprints"
+NAMES = {LABEL, NOTE, KIND, SOURCE_LANGUAGE, MAX_LENGTH, FINGERPRINTS}
 ESCAPES = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t"})
 MOST_LINES = 2000
 LINE = re.compile(
@@ -167,9 +168,15 @@ def _state(message, target):
 
 
 def _about(comment):
-    """Return what the file says of a message, several lines of a kind as one text."""
+    """Return what the file says of a message, several lines of a kind as one text.
+
+    Tools break long lines: what begins with no name of ours goes on with the line before.
+    """
     about: dict[str, list[str]] = {}
+    name = ""
     for line in comment.split("\n"):
-        name, _colon, value = line.partition(":")
-        about.setdefault(name, []).append(value.strip())
+        head, _colon, value = line.partition(":")
+        if head in NAMES:
+            name, line = head, value
+        about.setdefault(name, []).append(line.strip())
     return {name: tidy_lines("\n".join(lines)) for name, lines in about.items()}

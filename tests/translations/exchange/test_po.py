@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 
+import polib
 import pytest
 from hypothesis import given, settings
 from translate.storage.pypo import pofile
@@ -170,3 +171,21 @@ def test_a_text_of_endless_lines_is_refused():
 
     with pytest.raises(ExchangeError, match="more than 2000 lines"):
         read(content.encode(), "a.po")
+
+
+def test_fingerprints_survive_a_tool_that_breaks_long_lines():
+    unit = make_unit(
+        target="Una frase.",
+        label="Une étiquette assez longue pour que tout outil coupe sa ligne en deux",
+        source_fingerprint="a" * 16,
+        target_fingerprint="b" * 16,
+    )
+    written = write([unit], "po").decode()
+
+    saved_again = str(polib.pofile(written))
+    [delivered] = read(saved_again.encode(), "textos.po").units
+
+    assert saved_again != written
+    assert delivered.fingerprints.source == "a" * 16
+    assert delivered.fingerprints.target == "b" * 16
+    assert delivered.is_untouched
