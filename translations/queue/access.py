@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.permissions import policy_registry
 
@@ -77,11 +77,15 @@ def writers_of(languages: Iterable[str]) -> QuerySet[User]:
 
 
 def edit_url(version: LanguageVersion, user) -> str:
-    """Return where `user` translates `version`, without reading what it is of."""
-    try:
-        return reverse("translations_desk", args=[version.pk])
-    except NoReverseMatch:
+    """Return where `user` translates `version`, without reading what it is of.
+
+    What is born in its language has no source to be translated from, and the desk is for
+    those who may change an image, not for those who only describe it.
+    """
+    is_image = version.content_type.model_class() is SiteImage
+    if version.is_original or (is_image and describes_images(user)):
         return _form_url(version, user)
+    return reverse("translations_desk", args=[version.pk])
 
 
 def _form_url(version, user):

@@ -60,7 +60,9 @@ class OverviewView(TranslatorsMixin, BaseListingView):
         policy = policy_registry.get_by_type(SitePage)
         pages = policy.instances_user_has_permission_for(self.request.user, "change")
         shown = Prefetch(
-            "language_versions", LanguageVersion.objects.all(), "shown_versions"
+            "language_versions",
+            LanguageVersion.objects.select_related("content_type"),
+            "shown_versions",
         )
         # The many columns of a page are not shown here.
         few = pages.only(column("title", default_language()), "path", "depth")
