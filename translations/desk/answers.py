@@ -2,6 +2,7 @@
 
 from django.template.loader import render_to_string
 
+from translations.desk.places import choices
 from translations.desk.saving import Outcome
 from translations.desk.texts import DeskText
 
@@ -14,7 +15,7 @@ def of(outcome: Outcome, request) -> dict:
         "texts": {text.place: _of_text(text, request) for text in outcome.texts},
         "gone": {text.place: text.error for text in outcome.gone},
         "progress": render_to_string("translations/desk/progress.html", progress),
-        "todo": version.todo,
+        "numbers": {code: number for code, _name, number in choices(version)},
     }
 
 

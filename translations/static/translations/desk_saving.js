@@ -10,6 +10,7 @@
   // By text: what is stored, what was seen last and when, and what must not be sent again as it is.
   const stored = new Map(), seen = new Map(), changed = new Map(), held = new Map();
   const origins = new WeakMap();
+  const touched = new WeakSet();
   let sending = null, failures = 0, retryAt = 0;
 
   for (const node of desk.nodes()) {
@@ -22,6 +23,10 @@
   const dirty = () => desk.nodes().filter(isDirty);
   const waiting = () => dirty().filter((node) => !isHeld(node));
 
+  form.addEventListener("focusin", () => {
+    if (desk.current()) touched.add(desk.current());
+  });
+
   function say(text, isFault = false) {
     if (status.textContent !== text) status.textContent = text;
     status.classList.toggle("desk-footer__status--fault", isFault);
@@ -32,6 +37,8 @@
     for (const node of desk.nodes()) {
       if (desk.value(node) === seen.get(node)) continue;
       seen.set(node, desk.value(node));
+      // The editor of rich texts writes its field anew when it is made: nobody typed that.
+      if (!touched.has(node)) stored.set(node, desk.value(node));
       changed.set(node, now);
       if (isDirty(node) && !failures) say(says.waiting);
     }
@@ -126,10 +133,12 @@
   }
 
   function show(answer) {
-    form.ownerDocument.querySelector("[data-desk-progress]").innerHTML = answer.progress;
+    document.querySelector("[data-desk-progress]").innerHTML = answer.progress;
+    for (const [name, number] of Object.entries(answer.numbers))
+      document.querySelector(`[data-desk-number=${name}]`).textContent = number;
     if (dirty().some(isHeld)) say(says.refused, true);
     else if (dirty().length) say(says.waiting);
-    else say(answer.todo ? says.saved : `${says.saved}. ${says.finished}`);
+    else say(answer.numbers.todo ? says.saved : `${says.saved}. ${says.finished}`);
     form.dispatchEvent(new CustomEvent("desk:saved"));
   }
 
@@ -144,6 +153,7 @@
 
   /* Shows what is stored already. */
   function put(node, text) {
+    touched.delete(node);
     desk.write(node, text);
     stored.set(node, desk.value(node));
     seen.set(node, desk.value(node));
@@ -186,6 +196,7 @@
     saveNow,
     suggest(node, text, origin) {
       desk.write(node, text);
+      touched.add(node);
       if (origin) origins.set(node, desk.value(node));
     },
   });
