@@ -1,12 +1,11 @@
 """Where one can go from the desk, and what stands beside a text."""
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from core.languages import native_name
-from core.models import SitePage
 from translations.desk.desks import Desk
 from translations.desk.saving import Outcome
 from translations.desk.texts import DeskText
@@ -47,19 +46,8 @@ def links(desk: Desk, user) -> list[tuple[str, str, str]]:
     found = []
     if edit_url:
         found.append((edit_url, _("Whole form"), "edit"))
-    if history_url := _history_url(desk.draft):
-        found.append((history_url, _("History"), "history"))
-    return found
-
-
-def _history_url(draft):
-    if isinstance(draft, SitePage):
-        return reverse("wagtailadmin_pages:history", args=[draft.pk])
-    viewset = getattr(draft, "snippet_viewset", None)
-    try:
-        return viewset and reverse(viewset.get_url_name("history"), args=[draft.pk])
-    except NoReverseMatch:
-        return None
+    history_url = reverse("translation_history", args=[desk.version.pk])
+    return [*found, (history_url, _("History"), "history")]
 
 
 def breadcrumbs(desk: Desk, user) -> list[dict]:
