@@ -5,9 +5,11 @@ import re
 import shutil
 import socket
 import stat
+import time
 import urllib.parse
 import urllib.request
 from http import HTTPStatus
+from pathlib import Path
 
 import brotli
 import pytest
@@ -88,6 +90,42 @@ def test_health_is_told_to_whoever_watches(site):
 
 def test_printed_password_opens_the_admin(site):
     assert "/admin/logout/" in sign_in(site)
+
+
+def test_what_falls_due_runs_beside_the_server_and_ends_with_it(
+    site, var_dir, tmp_path
+):
+    shutil.copytree(var_dir, tmp_path / "var")
+
+    with ServedSite(tmp_path / "var") as second:
+        log = tmp_path / "var" / "due.log"
+        until(lambda: "jobs have run" in log.read_text())
+        [loop] = children_of(second.process.pid, "run_due")
+        assert second.interrupt() == 0
+
+    until(lambda: not Path(f"/proc/{loop}").exists())
+
+
+def until(happens):
+    """Wait until `happens()`, at most a minute or two on a busy machine."""
+    deadline = time.monotonic() + 120
+    while not happens():
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
+
+
+def children_of(parent, word):
+    """Return the processes that `parent` started with `word` among their arguments."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            fields = (folder / "stat").read_text().rpartition(")")[2].split()
+            arguments = (folder / "cmdline").read_text().split("\0")
+        except OSError:
+            continue
+        if int(fields[1]) == parent and word in arguments:
+            found.append(int(folder.name))
+    return found
 
 
 def test_second_start_keeps_the_data_and_gives_a_new_password(site, var_dir, tmp_path):
