@@ -1,3 +1,5 @@
+"""An editor at work, in a browser: makes a page, and arranges its rows."""
+
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
@@ -6,7 +8,8 @@ from core.groups import STAFF
 from core.models import User
 from faq.models import FaqPage
 from tests.admin.browser import HOST, admin_window
-from tests.factories import home_page
+from tests.admin.forms import draft_of, edit_url
+from tests.factories import faq_item, home_page, make_faq_page
 
 pytestmark = pytest.mark.django_db
 
@@ -87,3 +90,45 @@ def test_an_editor_makes_a_faq_page_in_three_languages(editor, client):
         text = client.get(f"/{language}/{page.slug_in(language)}/").text
         assert f"Réponse 0 {language}" in text
         assert f"Réponse 1 {language}" in text
+
+
+def questions_of(window):
+    """Return what names each row, in the order in which the form shows the rows."""
+    return window.locator("[data-row-name]:visible").all_inner_texts()
+
+
+def drag(window, row, onto):
+    """Take a row by its handle and let it go where another one is."""
+    handle = "#inline_child_items-{} > * [data-inline-panel-child-drag]"
+    window.locator(handle.format(row)).first.hover()
+    window.mouse.down()
+    box = window.locator(handle.format(onto)).first.bounding_box()
+    window.mouse.move(box["x"] + 5, box["y"] - 15, steps=15)
+    window.mouse.up()
+
+
+def test_an_editor_drags_and_opens_rows_by_their_questions(editor):
+    items = [
+        faq_item(anchor=f"q{number}", question_fr=f"Question {number} ?")
+        for number in range(4)
+    ]
+    page = make_faq_page(items=items)
+
+    with admin_window(editor) as window:
+        window.goto(HOST + edit_url(page))
+        window.wait_for_selector("html[data-watching]")
+        assert questions_of(window) == [f"Question {number} ?" for number in range(4)]
+        assert not window.locator("#id_items-3-question_fr").is_visible()
+        drag(window, row=3, onto=0)
+        assert questions_of(window)[0] == "Question 3 ?"
+        row = window.locator("#inline_child_items-3")
+        row.locator("[data-panel-toggle]").first.click()
+        window.locator("#id_items-3-question_fr").fill("Question neuve ?")
+        assert questions_of(window)[0] == "Question neuve ?"
+        row.locator("[data-panel-toggle]").first.click()
+        assert not window.locator("#id_items-3-question_fr").is_visible()
+        window.locator(".action-save").first.click()
+        window.locator(".messages .success").wait_for()
+
+    questions = [item.question_fr for item in draft_of(page).items.all()]
+    assert questions == ["Question neuve ?", *(f"Question {n} ?" for n in range(3))]
