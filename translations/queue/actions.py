@@ -3,9 +3,13 @@
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from wagtail.admin import messages
 from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.admin.widgets import AdminDateInput
 
@@ -20,6 +24,8 @@ from translations.queue.access import (
     writers_of,
 )
 from translations.queue.filters import QueueFilterSet, by_urgency
+
+MOST_EXPORTED = 200
 
 
 class WorkAction(BulkAction):
@@ -248,7 +254,31 @@ class ReleaseAction(WorkAction):
         ) % {"count": changed}
 
 
-ACTIONS = [AssignAction, DueAction, TakeAction, ReleaseAction]
+class ExportAction(WorkAction):
+    """Leads to the form that puts rows into a file; changes nothing."""
+
+    display_name = _("Export")
+    aria_label = _("Export the selected translations to a file")
+    action_type = "export"
+    action_priority = 50
+
+    def dispatch(self, request, *args, **kwargs):
+        if not self.is_offered(request.user):
+            raise PermissionDenied
+        # An address can be only so long.
+        query = {"version": [version.pk for version in self.asked[:MOST_EXPORTED]]}
+        if len(self.asked) > MOST_EXPORTED:
+            messages.warning(
+                request,
+                _(
+                    "Only the first %(count)d rows are in the file. Export a section to have more."
+                )
+                % {"count": MOST_EXPORTED},
+            )
+        return redirect(f"{reverse('translation_export')}?{urlencode(query, True)}")
+
+
+ACTIONS = [AssignAction, DueAction, TakeAction, ReleaseAction, ExportAction]
 
 
 def actions_for(user) -> list[type[WorkAction]]:

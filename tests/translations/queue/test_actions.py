@@ -197,3 +197,20 @@ def test_an_assignment_outlives_a_save_of_the_page_that_began_before():
     page.save_revision()
 
     assert assignee(version) == person
+
+
+def test_rows_of_the_queue_leave_as_a_file():
+    page = make_content_page(lead_fr="Bonjour")
+    spanish = LanguageVersion.objects.of(page).get(language="es")
+    client = signed_in(make_translator("es"))
+    url = reverse(
+        "wagtail_bulk_action", args=["translations", "languageversion", "export"]
+    )
+
+    form = client.get(url, {"id": spanish.pk})
+    file = client.get(
+        form.url, QUERY_STRING=f"{form.url.partition('?')[2]}&language=es&format=csv"
+    )
+
+    assert f"version={spanish.pk}" in form.url
+    assert "Bonjour" in file.content.decode()
