@@ -1,7 +1,7 @@
 """What translate-toolkit knows better: formats of programs, and the marks of the world's scripts.
 
 No other module knows of the library, so that it can be done without. Its other checks were
-tried on the shipped content and left; the decisions tell why, under 0090.
+tried on the shipped content and left; the decisions tell why, under 0091.
 """
 
 import re
