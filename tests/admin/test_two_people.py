@@ -198,8 +198,8 @@ def test_publishing_tells_what_somebody_else_wrote_meanwhile(page, open_browser)
         }"""
     )
 
-    warning = editor.locator(".messages .warning")
-    expect(warning).to_contain_text(native_name("es"))
+    warning = editor.locator(".messages .warning", has_text=native_name("es"))
+    expect(warning).to_be_visible()
     screenshot(editor, "publish")
     assert type(page).objects.get(pk=page.pk).intro_es is None
     assert stored(page, {"intro_es": "Hola", "intro_fr": "Bonjour à vous"})
