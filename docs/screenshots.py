@@ -25,6 +25,7 @@ VISITED = {
     "phone": (PHONE, ["home", "partnerships"]),
 }
 EDITED = "partnerships"
+TRANSLATOR = "Translators es"
 
 SIGN_IN = re.compile(r"^  (\S.*?)\s{2,}(\S+@\S+)\s+(\S+)$", re.MULTILINE)
 PAGES = """
@@ -38,7 +39,9 @@ for page in SitePage.objects.exclude(content_key=None):
     for language in content_languages():
         with translation.override(language):
             addresses[language] = page.get_url()
-    pages[page.content_key] = {"id": page.pk, "addresses": addresses}
+    pages[page.content_key] = {
+        "id": page.pk, "type": page.content_type_id, "addresses": addresses
+    }
 print(json.dumps(pages))
 """
 
@@ -75,7 +78,22 @@ def picture_site(browser, site, pages) -> None:
         person.sign_in(email, password)
         person.go(edit)
         person.picture(f"admin-edit-{role.lower().replace(' ', '-')}")
+        if role == TRANSLATOR:
+            picture_desk(person, pages[EDITED])
         person.leave()
+
+
+def picture_desk(translator, page) -> None:
+    """Take the pictures of what a translator sees first, of the queue and of the desk."""
+    language = TRANSLATOR.split()[-1]
+    desk = f"of/{page['type']}/{page['id']}/{language}/"
+    for name, path in {
+        "home": "/admin/",
+        "queue": "/admin/translations/?state=all",
+        "desk": f"/admin/translations/{desk}",
+    }.items():
+        translator.go(path)
+        translator.picture(f"translator-{name}")
 
 
 class Person:

@@ -8,7 +8,8 @@ from axe_playwright_python import sync_playwright as axe
 from tests.site.rendering import representatives
 
 # The pages are rendered from the test database.
-pytestmark = pytest.mark.django_db
+# How a browser lays a page out does not hang on where its texts are stored.
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 PROBES = Path(__file__).with_name("probes.js").read_text()
 AXE = (Path(axe.__file__).parent / "axe.min.js").read_text()

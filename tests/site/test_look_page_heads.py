@@ -8,7 +8,8 @@ from tests.site.rendering import representatives
 from tests.site.test_look_browser import ask
 
 # The pages are rendered from the test database.
-pytestmark = pytest.mark.django_db
+# How a browser lays a page out does not hang on where its texts are stored.
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 UNTRANSLATED = "/{language}/pas-traduite/"
 NOTICE = "This page has not been translated yet. You are reading it in:"
