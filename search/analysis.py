@@ -5,26 +5,21 @@ yields the terms of all four words that it stands for. The stemmers are Snowball
 """
 
 import re
-import threading
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import snowballstemmer
-from django.utils.translation import get_language_info
-
-from search.inclusive import (
+from core import stems
+from core.inclusive import (
     ENDINGS,
     has_inclusive_writing,
     opened,
     without_gender,
 )
+from core.stems import folded
 
 MARK = "·•‧∙․"
-LIGATURES = str.maketrans(
-    {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "ı": "i"}
-)
 PLAIN_WORD = re.compile(rf"[^\W_]+(?:[{MARK}][^\W\d_]+)*")
 # A word, with the endings that inclusive writing hangs on it. An ending behind a sign that
 # has other uses must be one of those known, and hang on a word: `y/o` is two of them.
@@ -42,8 +37,6 @@ WORD = re.compile(
 )
 # Longer words are no words, and would fill the index.
 LONGEST = 64
-# A stemmer keeps the word it works on in itself.
-ONE_AT_A_TIME = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -80,28 +73,6 @@ def terms_of(word: str, language: str) -> frozenset[str]:
 
 def stem(form: str, language: str) -> str:
     """Return the stem of one word, without accents; both genders have the same."""
-    form = without_gender(form, language)
-    stemmer = _stemmer(language)
-    if stemmer is not None:
-        with ONE_AT_A_TIME:
-            form = stemmer.stemWord(form)
+    form = stems.stem(without_gender(form, language), language)
     # Some letters are spelled out in several words, or in signs.
     return "".join(sign for sign in folded(form) if sign.isalnum()) or form
-
-
-def folded(text: str) -> str:
-    """Return `text` in small letters, without accents, ligatures or compatibility forms."""
-    text = unicodedata.normalize("NFKD", text.casefold().translate(LIGATURES))
-    return "".join(sign for sign in text if not unicodedata.combining(sign))
-
-
-@lru_cache
-def _stemmer(language):
-    """Return the stemmer of `language`; a language without one knows words only as written."""
-    try:
-        name = get_language_info(language)["name"].lower()
-    except KeyError:
-        return None
-    if name not in snowballstemmer.algorithms():
-        return None
-    return snowballstemmer.stemmer(name)

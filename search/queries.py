@@ -4,7 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from search.analysis import folded, tokens
+from core.stems import folded
+from search.analysis import tokens
 from search.small_words import is_small
 
 # What is longer is not read: nobody types so much, and each word costs time.

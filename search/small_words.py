@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from search.analysis import folded
+from core.stems import folded
 from translations.inflections import conjunctions, small_words
 
 # Beside those that may come and go within a term.

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
-from search.analysis import Token, folded, tokens
+from core.stems import folded
+from search.analysis import Token, tokens
 from search.queries import Query
 
 # How much of a text is read for its quotation, and how long that is.

@@ -6,7 +6,8 @@ from django.db.models import Q
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from search.analysis import folded, tokens
+from core.stems import folded
+from search.analysis import tokens
 from search.documents import Document
 from search.models import Generation, IndexedWord
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
 
+from core.inclusive import ENDINGS
 from core.typography import INLINE_ELEMENTS, VERBATIM_ELEMENTS
 
 # No phrase goes on behind it.
@@ -19,12 +20,8 @@ NAME = re.compile(r"</?(?P<name>[a-zA-Z][\w-]*)")
 
 # What may stand behind a word in which several genders are written: `trabajadoras/es`,
 # `employé(e)`, `travailleur-euse-s`. Behind a middle dot, any ending may.
-ENDING = (
-    "eures?|euses?|rices?|trices?|ières?|ères?|ives?|ennes?|onnes?"
-    "|oras?|ores|nes?|les?|tes?|ses?|as?|os?|es?|er|s"
-)
 WORD = re.compile(
-    rf"[^\W_]+(?:[·•‧∙][^\W\d_]+|[/.‑-](?:{ENDING})(?![^\W_])|\((?:{ENDING})\))*"
+    rf"[^\W_]+(?:[·•‧∙][^\W\d_]+|[/.‑-](?:{ENDINGS})(?![^\W_])|\((?:{ENDINGS})\))*"
 )
 INNER_MARK = re.compile(r"[·•‧∙/.‑()-]+")
 
