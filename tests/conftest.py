@@ -1,6 +1,7 @@
 """What every test starts from, and what a machine must have to run them."""
 
 import os
+import shutil
 from pathlib import Path
 
 import psycopg2
@@ -82,6 +83,13 @@ def redis_url() -> str:
     if not url:
         pytest.skip("needs Redis: set TEST_REDIS_URL=redis://127.0.0.1:6379/15")
     return url
+
+
+@pytest.fixture(scope="session")
+def gettext_tools():
+    """For tests that call the programs of gettext, where they are installed."""
+    if shutil.which("msgfmt") is None or shutil.which("xgettext") is None:
+        pytest.skip("needs gettext: apt-get install gettext")
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """The catalogues are what `make messages` would gather, and no others; see test_locale.py."""
 
-import shutil
-
 import polib
 import pytest
 from django.conf import settings
@@ -15,9 +13,8 @@ def read(path) -> polib.POFile:
     return polib.pofile(str(path))
 
 
+@pytest.mark.usefixtures("gettext_tools")
 def test_catalogues_hold_every_text_of_the_code(tmp_path):
-    if shutil.which("xgettext") is None:
-        pytest.skip("needs gettext: apt-get install gettext")
     copy = copy_of_project(tmp_path / "project")
 
     manage("makemessages", "--all", "--no-location", "--no-wrap", cwd=copy)

@@ -1,7 +1,6 @@
 """PO that gettext accepts, that tools understand, and that comes back from them."""
 
 import re
-import shutil
 import subprocess
 
 import polib
@@ -23,9 +22,7 @@ from translations.exchange.plans import Result, plan
 
 pytestmark = pytest.mark.usefixtures("english_interface")
 
-needs_msgfmt = pytest.mark.skipif(
-    shutil.which("msgfmt") is None, reason="msgfmt is not installed"
-)
+needs_gettext = pytest.mark.usefixtures("gettext_tools")
 
 
 def po(*units, **standings):
@@ -44,7 +41,7 @@ def complaints(content):
     )
 
 
-@needs_msgfmt
+@needs_gettext
 def test_gettext_checks_our_files_and_finds_nothing():
     units = [
         make_unit(key="a", target="Una «frase» \\ 100 %"),
@@ -58,7 +55,7 @@ def test_gettext_checks_our_files_and_finds_nothing():
     assert "2 translated messages, 1 fuzzy" in checked.stderr.decode()
 
 
-@needs_msgfmt
+@needs_gettext
 @settings(max_examples=25, deadline=None)
 @given(target=hostile_words, html=rich_texts)
 def test_gettext_accepts_any_text(target, html):
