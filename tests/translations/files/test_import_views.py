@@ -6,9 +6,8 @@ import pytest
 from bs4 import BeautifulSoup
 from translate.storage.xliff import xlifffile
 
-from tests.admin.people import make_translator, signed_in
 from tests.factories import make_content_page
-from tests.translations.files import (
+from tests.translations.files.sending import (
     EXPORT,
     confirm,
     download,
@@ -21,18 +20,6 @@ from tests.translations.test_states import latest, save, state, version
 from translations.models import Origin, State
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def page():
-    return make_content_page(
-        lead_fr="Bonjour", headline_fr="Nos principes", headline_es="Principios"
-    )
-
-
-@pytest.fixture
-def translator(page):
-    return signed_in(make_translator("es"))
 
 
 def test_a_file_is_shown_first_and_written_on_confirmation(page, translator):

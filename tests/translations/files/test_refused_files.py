@@ -8,7 +8,7 @@ from django.utils import timezone
 from core.models import SiteSettings
 from tests.admin.people import make_staff, make_translator, make_user, signed_in
 from tests.factories import home_page, make_content_page
-from tests.translations.files import (
+from tests.translations.files.sending import (
     EXPORT,
     UPLOAD,
     confirm,
@@ -23,18 +23,6 @@ from translations.models import ImportedFile, LanguageVersion
 from translations.models.imported_file import KEPT_FOR
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def page():
-    return make_content_page(
-        lead_fr="Bonjour", headline_fr="Nos principes", headline_es="Principios"
-    )
-
-
-@pytest.fixture
-def translator(page):
-    return signed_in(make_translator("es"))
 
 
 def test_a_file_in_a_language_one_does_not_write_is_refused(page):
