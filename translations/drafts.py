@@ -7,11 +7,11 @@ from datetime import timedelta
 from django.db import models, transaction
 from django.utils import timezone
 from wagtail.models import LockableMixin, Revision, RevisionMixin
-from wagtail.permissions import policy_registry
 
 from core.models import SitePage
 from core.permissions import translate
 from translations.models import LanguageVersion
+from translations.opening import may_open
 
 # Wagtail writes over a revision while its author goes on typing; so does the desk.
 SAME_SITTING = timedelta(minutes=10)
@@ -19,10 +19,7 @@ SAME_SITTING = timedelta(minutes=10)
 
 def may_translate(user, instance: models.Model, language: str) -> bool:
     """Tell whether `user` may write the texts of `instance` in `language`."""
-    policy = policy_registry.get(instance)
-    return user.has_perm(
-        translate(language)
-    ) and policy.user_has_permission_for_instance(user, "change", instance)
+    return user.has_perm(translate(language)) and may_open(user, instance)
 
 
 def lock_message(user, instance: models.Model) -> str:

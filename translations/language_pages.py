@@ -9,14 +9,26 @@ from django.views.generic import TemplateView
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from core.languages import native_name
+from core.languages import content_languages, native_name
 from core.models import SitePage
 from translations.drafts import may_translate
 from translations.models import LanguageVersion
 from translations.opening import may_open
 
 
-class LanguagePage(WagtailAdminTemplateMixin, TemplateView):
+class VersionMixin:
+    """Finds the version that the address names, in a language that the site still has."""
+
+    @cached_property
+    def version(self) -> LanguageVersion:
+        versions = LanguageVersion.objects.select_related("content_type")
+        version = get_object_or_404(versions, pk=self.kwargs["version_id"])
+        if version.language not in content_languages() or version.instance is None:
+            raise Http404
+        return version
+
+
+class LanguagePage(VersionMixin, WagtailAdminTemplateMixin, TemplateView):
     """Shows something about one language of one object, to whoever may edit the object."""
 
     header_icon = "globe"
@@ -27,14 +39,8 @@ class LanguagePage(WagtailAdminTemplateMixin, TemplateView):
         return super().dispatch(request, *args, **kwargs)
 
     @cached_property
-    def version(self) -> LanguageVersion:
-        return get_object_or_404(LanguageVersion, pk=self.kwargs["version_id"])
-
-    @cached_property
     def instance(self):
         found = self.version.instance
-        if found is None:
-            raise Http404
         return found.specific if isinstance(found, SitePage) else found
 
     @property

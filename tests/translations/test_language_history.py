@@ -117,7 +117,7 @@ def test_the_admin_compares_two_revisions_and_restores_on_confirmation(page):
     client.get(revision_url(page, first))
     done = client.post(revision_url(page, first), follow=True)
 
-    assert "Hola a todas" in text(between)
+    assert "Hola added: a todas" in text(between)
     assert before == "Otra cosa"
     assert "1 text in Español is as it was then" in done.content.decode()
     assert latest(page).lead_es == "Hola"

@@ -9,7 +9,7 @@ from tests.admin.forms import edit_url
 from tests.admin.people import make_staff, make_translator, make_user, signed_in
 from tests.factories import make_content_page
 from tests.translations.test_states import body, latest, save, state, version
-from translations.models import State
+from translations.models import LanguageVersion, State
 
 pytestmark = pytest.mark.django_db
 
@@ -47,8 +47,8 @@ def test_what_would_change_is_shown_word_by_word_before_anything_is_published(
     response = staff.get(url("publish", page))
 
     soup = BeautifulSoup(response.content, "html.parser")
-    assert [tag.get_text() for tag in soup.main.find_all("del")] == ["todas"]
-    assert [tag.get_text() for tag in soup.main.find_all("ins")] == ["todos"]
+    assert [tag.get_text() for tag in soup.main.find_all("del")] == ["removed: todas"]
+    assert [tag.get_text() for tag in soup.main.find_all("ins")] == ["added: todos"]
     assert "Good evening" not in text(response)
     assert live(page).lead_es == "Hola a todas"
 
@@ -229,6 +229,14 @@ def test_translators_do_not_choose_the_source(page):
     assert response.url == "/admin/"
     assert version(page, "es").source_language == "fr"
     assert 'name="source"' not in client.get(url("language", page)).content.decode()
+
+
+@pytest.mark.parametrize("name", ["language", "publish", "changes", "history"])
+def test_a_language_that_the_site_no_longer_has_has_no_page(page, staff, name):
+    address = url(name, page)
+    LanguageVersion.objects.of(page).filter(language="es").update(language="pt")
+
+    assert staff.get(address).status_code == 404
 
 
 def test_looking_changes_nothing(page, staff):

@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import override
+from wagtail.models import Workflow
 
 from core.languages import column, content_languages
 from tests.admin.people import make_staff, make_translator
@@ -125,8 +126,6 @@ def test_translators_do_not_publish():
 
 
 def test_a_workflow_that_is_under_way_goes_on():
-    from wagtail.models import Workflow
-
     page = make_content_page(lead_fr="Bonjour", lead_es="Hola")
     save(page, lead_fr="Bonsoir", lead_es="Buenas noches")
     page = live(page)

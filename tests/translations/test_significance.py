@@ -60,8 +60,8 @@ def test_the_changed_texts_are_listed_with_what_changed(page):
 
     soup = BeautifulSoup(response.content, "html.parser")
     assert [tag.get_text().strip() for tag in soup.main.find_all("del")] == [
-        "Quattre",
-        "Six personnes",
+        "removed: Quattre",
+        "removed: Six personnes",
     ]
     assert set(answers(response)) == {
         (language, place) for language in ("en", "es") for place in (TYPO, REWRITTEN)

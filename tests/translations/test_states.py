@@ -2,6 +2,7 @@
 
 import pytest
 
+from core.models import SiteSettings
 from tests.admin.people import make_staff
 from tests.factories import faq_item, make_content_page, make_faq_page
 from translations.models import LanguageVersion, State
@@ -220,7 +221,7 @@ def test_a_version_tells_which_language_visitors_do_not_see_yet():
     assert not version(page, "es").is_unpublished
 
 
-def test_an_alias_asks_for_no_translation(django_assert_num_queries):
+def test_an_alias_asks_for_no_translation():
     page = make_content_page(lead_fr="Bonjour")
 
     alias = page.create_alias(parent=page.get_parent(), update_slug="autre")
@@ -237,9 +238,7 @@ def test_a_deleted_page_takes_its_versions_along():
     assert not LanguageVersion.objects.filter(page_id=pk).exists()
 
 
-def test_site_settings_have_states_too(django_user_model):
-    from core.models import SiteSettings
-
+def test_site_settings_have_states_too():
     settings = SiteSettings.objects.create(name_fr="WIEGO", strapline_fr="Ensemble")
 
     assert state(settings, "strapline") == State.MISSING

@@ -4,7 +4,6 @@ from functools import cached_property
 
 from django.core.exceptions import PermissionDenied
 from wagtail.models import PreviewableMixin
-from wagtail.permissions import policy_registry
 
 from translations.checks.context import site_context
 from translations.desk.fields import Fields
@@ -12,6 +11,7 @@ from translations.desk.texts import DeskText, Surroundings
 from translations.drafts import latest_draft, lock_message, may_translate
 from translations.keys import unit_of
 from translations.models import GlossaryTerm, LanguageVersion, State, TranslatedText
+from translations.opening import may_open
 from translations.states import pairs_of
 from translations.texts import Pair
 
@@ -30,8 +30,7 @@ class Desk:
     def __init__(self, version: LanguageVersion, user):
         self.version = version
         self.user = user
-        policy = policy_registry.get(self.draft)
-        if not policy.user_has_permission_for_instance(user, "change", self.draft):
+        if not may_open(user, self.draft):
             raise PermissionDenied
 
     @cached_property

@@ -14,10 +14,10 @@ from translations.desk.fields import Fields, element_id, field_name
 from translations.highlighting import highlight, shown_html, what_to_write
 from translations.keys import unit_of
 from translations.models import LanguageVersion, State, TranslatedText
-from translations.segments import plain
-from translations.similarity import Piece, word_difference
+from translations.similarity import Piece
 from translations.texts import Pair
 from translations.units import Kind, Unit
+from translations.wordings import word_changes
 
 # What search engines show of these, which is less than the fields hold.
 USUAL_LENGTHS = {"seo_title": 60, "search_description": 160}
@@ -176,8 +176,7 @@ class DeskText:
         """Return what changed in the source since the translation was made from it."""
         if self.state is not State.OUTDATED:
             return []
-        before = plain(self.record.source_text, self.is_rich)
-        return word_difference(before, plain(self.pair.source, self.is_rich))
+        return word_changes(self.record.source_text, self.pair.source, self.pair.kind)
 
     @cached_property
     def faults(self) -> list:

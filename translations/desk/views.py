@@ -13,7 +13,6 @@ from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView, View
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
-from wagtail.permissions import policy_registry
 from wagtail.utils.decorators import xframe_options_sameorigin_override
 
 from core.languages import content_languages, native_name
@@ -22,30 +21,24 @@ from translations.desk.desks import Desk
 from translations.desk.saving import save
 from translations.desk.texts import grouped
 from translations.drafts import latest_draft
+from translations.language_pages import VersionMixin
 from translations.models import LanguageVersion
+from translations.opening import may_open
 from translations.recording import is_translated
 from translations.states import refresh
 
 CHOICES = ("all", "todo", "review")
 
 
-class VersionMixin:
-    """Finds the version that the address names."""
-
-    @cached_property
-    def version(self) -> LanguageVersion:
-        versions = LanguageVersion.objects.select_related("content_type")
-        version = get_object_or_404(versions, pk=self.kwargs["version_id"])
-        if version.language not in content_languages() or version.instance is None:
-            raise Http404
-        return version
+class OnDesk(VersionMixin):
+    """Puts the version that the address names on the desk of whoever asks."""
 
     @cached_property
     def desk(self) -> Desk:
         return Desk(self.version, self.request.user)
 
 
-class DeskView(VersionMixin, WagtailAdminTemplateMixin, TemplateView):
+class DeskView(OnDesk, WagtailAdminTemplateMixin, TemplateView):
     """Shows one language of something beside its source, and saves what is sent without a script."""
 
     template_name = "translations/desk/desk.html"
@@ -98,7 +91,7 @@ class DeskView(VersionMixin, WagtailAdminTemplateMixin, TemplateView):
         }
 
 
-class SaveView(VersionMixin, View):
+class SaveView(OnDesk, View):
     """Saves the texts that were changed, and tells the script what became of each."""
 
     http_method_names = ["post"]
@@ -108,7 +101,7 @@ class SaveView(VersionMixin, View):
         return JsonResponse(answers.of(outcome, request))
 
 
-class BesideView(VersionMixin, WagtailAdminTemplateMixin, TemplateView):
+class BesideView(OnDesk, WagtailAdminTemplateMixin, TemplateView):
     """Shows what the memory knows for one text, and on demand what a machine makes of it."""
 
     template_name = "translations/desk/beside_page.html"
@@ -133,7 +126,7 @@ class BesideView(VersionMixin, WagtailAdminTemplateMixin, TemplateView):
 
 
 @method_decorator([require_safe, xframe_options_sameorigin_override], name="dispatch")
-class PreviewView(VersionMixin, View):
+class PreviewView(OnDesk, View):
     """Shows the latest draft as visitors would read it in this language."""
 
     def get(self, request, *args, **kwargs):
@@ -149,10 +142,7 @@ class OpenView(View):
 
     def get(self, request, content_type_id, object_id, language):
         instance = self._instance(content_type_id, object_id, language)
-        policy = policy_registry.get(instance)
-        if not policy.user_has_permission_for_instance(
-            request.user, "change", instance
-        ):
+        if not may_open(request.user, instance):
             raise PermissionDenied
         versions = LanguageVersion.objects.of(instance).filter(language=language)
         if not versions.exists():
