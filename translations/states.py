@@ -92,15 +92,29 @@ def refresh(instance: models.Model, user=None) -> list[LanguageVersion]:
     """Bring the records of `instance`, which is its latest draft, up to date, and return its versions."""
     versions = ensure_versions(instance)
     to_publish = languages_to_publish(instance)
-    known: dict[tuple[str, str], State] = {}
-    for version in in_order_of_sources(versions):
-        work = _Work(version, instance, user, known)
-        work.refresh()
+    _settle(in_order_of_sources(versions), instance, user)
+    for version in versions:
         version.is_unpublished = version.language in to_publish
         version.title = str(instance)[:255]
         # Not who has it and when it is due: somebody may say so at this moment.
         version.save(update_fields=VERSION_COLUMNS)
     return versions
+
+
+def _settle(versions, instance, user):
+    """Bring the records of all `versions` up to date, which are in the order of their sources.
+
+    A text with a source of its own may wait for a version further behind: then all are
+    judged again, until nothing changes.
+    """
+    known: dict[tuple[str, str], State] = {}
+    for _step in versions:
+        before = dict(known)
+        works = [_Work(version, instance, user, known) for version in versions]
+        for work in works:
+            work.refresh()
+        if known == before or not any(work.has_own_sources for work in works):
+            return
 
 
 def ensure_versions(instance: models.Model) -> list[LanguageVersion]:
@@ -118,13 +132,20 @@ def ensure_versions(instance: models.Model) -> list[LanguageVersion]:
             language=language,
             source_language=first_source(language),
         )
-    return [versions[code] for code in content_languages()]
+    found = [versions[code] for code in content_languages()]
+    for version in found:
+        if version.source_language not in {"", *content_languages()}:
+            # The settings no longer have it.
+            version.source_language = first_source(version.language)
+            version.save(update_fields=["source_language"])
+    return found
 
 
 def pairs_of(version: LanguageVersion, instance: models.Model) -> Iterator[Pair]:
     """Yield the texts of `version` in `instance`, each beside its source, which may differ from that of the version."""
     source = version.source_language or version.language
-    own = dict(version.texts.exclude(own_source="").values_list("place", "own_source"))
+    own = version.texts.filter(own_source__in=content_languages())
+    own = dict(own.values_list("place", "own_source"))
     for origin in dict.fromkeys([source, *own.values()]):
         for pair in pairs(instance, origin, version.language):
             if own.get(pair.place, source) == origin:
@@ -172,6 +193,10 @@ class _Work:
         ]
         TranslatedText.objects.bulk_update(changed, KEPT_COLUMNS, batch_size=100)
         self.count(present)
+
+    @property
+    def has_own_sources(self):
+        return any(record.own_source for record in self.records.values())
 
     def first_record(self, pair):
         """Return the record of a text that is seen for the first time.

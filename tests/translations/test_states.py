@@ -208,6 +208,29 @@ def test_what_is_translated_from_a_missing_text_waits_for_it():
     assert version(page, "fr").waiting >= 1
 
 
+def test_a_text_with_a_source_of_its_own_waits_for_it_wherever_that_stands():
+    page = born_in_spanish()
+    english = version(page, "en").texts.filter(place="lead")
+    english.update(own_source="fr")
+    version(page, "fr").texts.filter(place="lead").update(own_source="es")
+
+    save(page, lead_es="Buenas noches")
+
+    assert state(page, "lead", "fr") == State.OUTDATED
+    assert state(page, "lead", "en") == State.WAITING
+
+
+def test_a_source_that_the_site_no_longer_has_is_given_up():
+    page = make_content_page(lead_fr="Bonjour", lead_es="Hola")
+    LanguageVersion.objects.of(page).filter(language="es").update(source_language="pt")
+    version(page, "es").texts.filter(place="lead").update(own_source="pt")
+
+    save(page, lead_fr="Bonsoir")
+
+    assert version(page, "es").source_language == "fr"
+    assert state(page, "lead") == State.OUTDATED
+
+
 # What follows the life of a page
 
 
