@@ -8,6 +8,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from core import sitemaps, views
 from core.doors import closed_doors
+from wiego_site.admin_scripts import script_texts
 from wiego_site.health import health
 from wiego_site.media import media_urls
 
@@ -22,6 +23,7 @@ urlpatterns = [
     ),
     path("healthz", health),
     path("admin/", include(closed_doors)),
+    path("admin/jsi18n/", script_texts),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     *media_urls(),
