@@ -17,6 +17,13 @@ from tests.admin.people import speak_english_to
 
 IN_CI = os.environ.get("CI") == "true"
 DATABASES = ("sqlite", "postgresql")
+# pytest-django lets no test near the database that has neither these nor its mark.
+DATABASE_FIXTURES = {
+    "db",
+    "transactional_db",
+    "django_db_setup",
+    "empty_database_url",
+}
 
 
 def pytest_configure(config):
@@ -29,14 +36,29 @@ def pytest_configure(config):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Leave out the tests that concern the other database."""
-    others = [name for name in DATABASES if name != connection.vendor]
-    left_out = [
-        item for item in items if any(item.get_closest_marker(name) for name in others)
-    ]
+    """Leave out the tests that concern the other database, or, but on SQLite, none."""
+    left_out = [item for item in items if not concerns(item, connection.vendor)]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
+
+
+def concerns(item, vendor) -> bool:
+    """Return whether a test can tell something about the database of `vendor`."""
+    named = [name for name in DATABASES if item.get_closest_marker(name)]
+    return vendor in named if named else vendor == "sqlite" or uses_database(item)
+
+
+def uses_database(item) -> bool:
+    marked = item.get_closest_marker("django_db") is not None
+    return marked or not DATABASE_FIXTURES.isdisjoint(item.fixturenames)
+
+
+def pytest_terminal_summary(terminalreporter):
+    if connection.vendor != "sqlite":
+        terminalreporter.write_line(
+            f"Run on {connection.display_name}; what uses no database runs on SQLite."
+        )
 
 
 @pytest.hookimpl(wrapper=True)
