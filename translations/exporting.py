@@ -1,11 +1,9 @@
 """Puts the texts of pages, sections or a part of the queue into a file for a translator."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from core.models import SitePage
 from translations.drafts import latest_draft
 from translations.exchange.deliveries import (
     ExchangeError,
@@ -21,13 +19,6 @@ from translations.states import UNFINISHED
 from translations.units import Unit
 
 
-def versions_of_section(section: SitePage, language: str) -> QuerySet:
-    """Return the versions in `language` of `section` and of all pages below it."""
-    return LanguageVersion.objects.filter(
-        language=language, page__path__startswith=section.path
-    ).order_by("page__path")
-
-
 def export(
     versions: Iterable[LanguageVersion],
     format: Format | str,
@@ -38,24 +29,57 @@ def export(
 
     Raises ExchangeError where there is nothing to send, or more than a file may hold.
     """
+    files = export_files(versions, format, only_unfinished=only_unfinished)
+    content = next(files)
+    if next(files, None) is not None:
+        raise ExchangeError(
+            _(
+                "These are more than %(limit)d texts, which is too much for one "
+                "file. Export fewer pages at a time."
+            )
+            % {"limit": Limits.from_settings().units}
+        )
+    return content
+
+
+def export_files(
+    versions: Iterable[LanguageVersion],
+    format: Format | str,
+    *,
+    only_unfinished: bool = False,
+) -> Iterator[bytes]:
+    """Yield files of the texts of `versions`, each of which can be imported again.
+
+    No more is kept in memory than the texts of one file. The first `next` raises
+    ExchangeError where there is nothing to send.
+    """
+    limits = Limits.from_settings()
     units, standings = [], {}
-    limit = Limits.from_settings().units
+    is_first = True
     for version in versions:
         found, known = _texts(version, only_unfinished)
+        if units and len(units) + len(found) > limits.units:
+            yield from _files(units, format, standings, limits)
+            units, standings, is_first = [], {}, False
         units += found
         standings |= known
-        if len(units) > limit:
-            raise ExchangeError(
-                _(
-                    "These are more than %(limit)d texts, which is too much for one "
-                    "file. Export fewer pages at a time."
-                )
-                % {"limit": limit}
-            )
-    return write(units, format, standings=standings)
+    if units or is_first:
+        yield from _files(units, format, standings, limits)
+
+
+def _files(units, format, standings, limits):
+    """Yield `units` as one file, or as several where that would be too large to come back."""
+    content = write(units, format, standings=standings)
+    if len(content) <= limits.bytes and len(units) <= limits.units or len(units) < 2:
+        yield content
+        return
+    middle = len(units) // 2
+    yield from _files(units[:middle], format, standings, limits)
+    yield from _files(units[middle:], format, standings, limits)
 
 
 def _texts(version, only_unfinished) -> tuple[list[Unit], dict[str, Standing]]:
+    # Without a source there is nothing to translate from.
     if version.instance is None:
         return [], {}
     records = {
@@ -65,6 +89,7 @@ def _texts(version, only_unfinished) -> tuple[list[Unit], dict[str, Standing]]:
     units = [
         unit
         for unit in units_of(version, latest_draft(version.instance))
+        if unit.source
         if not only_unfinished or _is_unfinished(records.get(unit.key))
     ]
     standings = {unit.key: _standing(records.get(unit.key)) for unit in units}

@@ -3,8 +3,9 @@
 from django.urls import path
 
 from translations.change_views import ChangesView
-from translations.exchange_views import ExportView, ImportPlanView, ImportView
+from translations.exchange_views import ExportView
 from translations.history_views import HistoryView, LanguageRevisionView
+from translations.import_views import ImportPlanView, ImportView
 from translations.language_views import LanguageView, PublishView, SourceView
 
 language_urls = [

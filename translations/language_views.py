@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
 from core.languages import content_languages, native_name
+from translations.confirming import confirm_address
 from translations.drafts import latest_draft
 from translations.language_pages import LanguagePage
 from translations.models import LanguageVersion
@@ -36,10 +37,18 @@ class LanguageView(LanguagePage):
             ],
             "source_name": native_name(source) if source else "",
             "may_publish": may_publish(user, self.instance, language),
+            "confirm_url": self.confirm_url(),
             "may_set_source": may_set_source(user, self.instance, language),
             "languages": [(code, native_name(code)) for code in content_languages()],
             "texts": self.texts(),
         }
+
+    def confirm_url(self):
+        """Return where the texts are confirmed; empty where none waits for this person."""
+        version = self.version
+        if not self.may_translate or not version.unreviewed + version.outdated:
+            return ""
+        return confirm_address(version, self.request.path)
 
     def texts(self):
         """Return the texts with the language that each is translated from, where it is its own."""

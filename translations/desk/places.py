@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from core.languages import native_name
+from translations.confirming import confirm_address
 from translations.desk.desks import Desk
 from translations.desk.saving import Outcome
 from translations.desk.texts import DeskText
@@ -44,9 +45,13 @@ def links(desk: Desk, user) -> list[tuple[str, str, str]]:
     """Return the address, the name and the icon of each place that belongs to the desk."""
     edit_url = AdminURLFinder(user).get_edit_url(desk.draft)
     found = []
+    version = desk.version
+    if desk.is_writable and version.unreviewed + version.outdated:
+        url = confirm_address(version, desk_url(version))
+        found.append((url, _("Confirm texts…"), "check"))
     if edit_url:
         found.append((edit_url, _("Whole form"), "edit"))
-    history_url = reverse("translation_history", args=[desk.version.pk])
+    history_url = reverse("translation_history", args=[version.pk])
     return [*found, (history_url, _("History"), "history")]
 
 

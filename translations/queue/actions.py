@@ -1,106 +1,17 @@
 """What a person may do with many rows of the queue at once."""
 
 from django import forms
-from django.core.exceptions import PermissionDenied
-from django.http import Http404
-from django.shortcuts import redirect
-from django.urls import reverse
-from django.utils.functional import cached_property
-from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from wagtail.admin import messages
-from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.admin.widgets import AdminDateInput
 
 from core.languages import native_name
 from core.permissions import languages_for_user
-from translations.models import LanguageVersion
 from translations.queue import assigning
-from translations.queue.access import (
-    may_assign,
-    visible_to,
-    works_on_translations,
-    writers_of,
-)
-from translations.queue.filters import QueueFilterSet, by_urgency
-
-MOST_EXPORTED = 200
-
-
-class WorkAction(BulkAction):
-    """Does something with the rows that a person sees and may do it to; leaves alone all others."""
-
-    models = [LanguageVersion]
-    # The list names the class; a template would make one of it.
-    do_not_call_in_templates = True
-    template_name = "translations/queue/confirm.html"
-    # What the page says above the rows, and on its button.
-    question = button = ""
-
-    @classmethod
-    def is_offered(cls, user) -> bool:
-        """Tell whether `user` may do this at all."""
-        return works_on_translations(user)
-
-    def dispatch(self, request, *args, **kwargs):
-        if not self.is_offered(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_actionable_objects(self):
-        return self.chosen, {"items_with_no_access": self.refused}
-
-    @cached_property
-    def asked(self) -> list[LanguageVersion]:
-        """Return the rows asked for; one that this person does not see is not there for them."""
-        visible = visible_to(self.request.user).select_related("assignee")
-        keys = self.request.GET.getlist("id")
-        if "all" in keys:
-            rows = self.listed(visible)
-        else:
-            rows = visible.filter(pk__in=[key for key in keys if _is_key(key)])
-        found = list(by_urgency(rows))
-        if not found:
-            raise Http404
-        return found
-
-    def listed(self, visible):
-        """Return the rows of the whole list, as it was filtered and searched."""
-        filters = QueueFilterSet(self.request.GET, request=self.request)
-        if filters.is_valid():
-            visible = filters.filter_queryset(visible)
-        return visible.filter(title__icontains=self.request.GET.get("q", ""))
-
-    @cached_property
-    def chosen(self) -> list[LanguageVersion]:
-        return [version for version in self.asked if self.check_perm(version)]
-
-    @cached_property
-    def refused(self) -> list[LanguageVersion]:
-        return [version for version in self.asked if not self.check_perm(version)]
-
-    def get_context_data(self, **kwargs):
-        return {
-            **super().get_context_data(**kwargs),
-            "action": self,
-            "versions": self.chosen,
-        }
-
-    def get_execution_context(self):
-        return {"user": self.request.user, **self.cleaned_form.cleaned_data}
-
-
-def _is_key(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < 19
-
-
-class StaffAction(WorkAction):
-    """Something that only those do who give work to others."""
-
-    @classmethod
-    def is_offered(cls, user):
-        return super().is_offered(user) and may_assign(user)
+from translations.queue.access import may_assign, visible_to, writers_of
+from translations.queue.confirm_action import ConfirmAction
+from translations.queue.export_action import ExportAction
+from translations.queue.work_action import StaffAction, WorkAction
 
 
 class AssignForm(forms.Form):
@@ -254,31 +165,14 @@ class ReleaseAction(WorkAction):
         ) % {"count": changed}
 
 
-class ExportAction(WorkAction):
-    """Leads to the form that puts rows into a file; changes nothing."""
-
-    display_name = _("Export")
-    aria_label = _("Export the selected translations to a file")
-    action_type = "export"
-    action_priority = 50
-
-    def dispatch(self, request, *args, **kwargs):
-        if not self.is_offered(request.user):
-            raise PermissionDenied
-        # An address can be only so long.
-        query = {"version": [version.pk for version in self.asked[:MOST_EXPORTED]]}
-        if len(self.asked) > MOST_EXPORTED:
-            messages.warning(
-                request,
-                _(
-                    "Only the first %(count)d rows are in the file. Export a section to have more."
-                )
-                % {"count": MOST_EXPORTED},
-            )
-        return redirect(f"{reverse('translation_export')}?{urlencode(query, True)}")
-
-
-ACTIONS = [AssignAction, DueAction, TakeAction, ReleaseAction, ExportAction]
+ACTIONS = [
+    AssignAction,
+    DueAction,
+    TakeAction,
+    ReleaseAction,
+    ConfirmAction,
+    ExportAction,
+]
 
 
 def actions_for(user) -> list[type[WorkAction]]:

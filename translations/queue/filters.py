@@ -176,3 +176,13 @@ def _read_sections():
 def by_urgency(queryset: QuerySet) -> QuerySet:
     """Return what is due first, then where most is to do."""
     return queryset.order_by(F("due_on").asc(nulls_last=True), "-words_todo", "pk")
+
+
+def listed(versions: QuerySet, query, request) -> QuerySet:
+    """Return those of `versions` that the queue lists for what `query` asks; none if it makes no sense."""
+    filters = QueueFilterSet(query, request=request)
+    if not filters.is_valid():
+        return versions.none()
+    return filters.filter_queryset(versions).filter(
+        title__icontains=query.get("q", "").replace("\x00", "")
+    )
