@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.action_menu import ActionMenuItem
 
@@ -34,6 +34,16 @@ def page_buttons(page, user, view_name) -> Iterator[Button]:
 
 def _buttons_of_languages(versions, page, user, languages):
     own = [version for version in versions if version.language in languages]
+    comments = sum(version.open_comments for version in versions)
+    if own and comments:
+        address = reverse("translation_language", args=[own[-1].pk])
+        yield Button(
+            ngettext("%(count)d open comment", "%(count)d open comments", comments)
+            % {"count": comments},
+            f"{address}#comments",
+            icon_name="comment",
+            priority=70,
+        )
     if own:
         address = reverse("translation_language", args=[own[-1].pk])
         yield Button(_("Languages"), address, icon_name="globe", priority=71)

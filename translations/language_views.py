@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
 from core.languages import content_languages, native_name
+from translations.comments.threads import open_threads_of
 from translations.confirming import confirm_address
 from translations.drafts import latest_draft
 from translations.language_pages import LanguagePage
@@ -41,6 +42,7 @@ class LanguageView(LanguagePage):
             "may_set_source": may_set_source(user, self.instance, language),
             "languages": [(code, native_name(code)) for code in content_languages()],
             "texts": self.texts(),
+            "threads": open_threads_of(self.instance),
         }
 
     def confirm_url(self):

@@ -7,6 +7,7 @@ from wagtail.snippets.models import register_snippet
 
 from translations import language_history, publishing, saving, significance
 from translations.change_views import announce_changes
+from translations.comments.urls import urlpatterns as comments_urls
 from translations.desk.buttons import translate_buttons
 from translations.desk.urls import urlpatterns as desk_urls
 from translations.language_buttons import LanguagesMenuItem, page_buttons
@@ -67,7 +68,7 @@ def languages_menu_item(model):
 @hooks.register("register_admin_urls")
 def urls_of_the_desk():
     """Give the translators' desk its addresses."""
-    return desk_urls
+    return [*desk_urls, *comments_urls]
 
 
 @hooks.register("register_page_header_buttons")

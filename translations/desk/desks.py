@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from wagtail.models import PreviewableMixin
 
 from translations.checks.context import site_context
+from translations.comments.threads import Talk, Talks
 from translations.desk.fields import Fields
 from translations.desk.texts import DeskText, Surroundings
 from translations.drafts import latest_draft, lock_message, may_translate
@@ -56,13 +57,27 @@ class Desk:
         ) and self.version.language in dict(self.draft.preview_modes)
 
     @cached_property
+    def all_pairs(self) -> list[Pair]:
+        """Return the texts of the draft, those that are born in this language too."""
+        return list(pairs_of(self.version, self.draft))
+
+    @cached_property
     def pairs(self) -> dict[str, Pair]:
         """Return the texts to translate by place; those born in this language are none."""
         return {
             pair.place: pair
-            for pair in pairs_of(self.version, self.draft)
+            for pair in self.all_pairs
             if pair.source_language != self.version.language
         }
+
+    @cached_property
+    def talks(self) -> Talks:
+        return Talks(self.version)
+
+    @property
+    def talks_of_gone_texts(self) -> list[Talk]:
+        """Return what was said of texts that somebody took away."""
+        return self.talks.elsewhere(pair.place for pair in self.all_pairs)
 
     @cached_property
     def records(self) -> dict[str, TranslatedText]:
@@ -78,7 +93,11 @@ class Desk:
         units = [unit_of(self.version, pair) for pair in self.pairs.values()]
         glossary = GlossaryTerm.objects.as_glossary()
         return Surroundings(
-            self.version, self.fields, site_context(units, glossary), self.is_writable
+            self.version,
+            self.fields,
+            site_context(units, glossary),
+            self.is_writable,
+            self.talks,
         )
 
     @cached_property

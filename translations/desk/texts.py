@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from core.languages import direction, native_name
 from translations.checks import check
 from translations.checks.knowledge import Context
+from translations.comments.threads import Talk, Talks
 from translations.desk.fields import Fields, element_id, field_name
 from translations.highlighting import highlight, shown_html, what_to_write
 from translations.keys import unit_of
@@ -17,7 +18,7 @@ from translations.models import LanguageVersion, State, TranslatedText
 from translations.similarity import Piece
 from translations.texts import Pair
 from translations.units import Kind, Unit
-from translations.wordings import word_changes
+from translations.wordings import readable, word_changes
 
 # What search engines show of these, which is less than the fields hold.
 USUAL_LENGTHS = {"seo_title": 60, "search_description": 160}
@@ -38,6 +39,7 @@ class Surroundings:
     fields: Fields
     context: Context
     is_writable: bool
+    talks: Talks
 
 
 @dataclass
@@ -184,6 +186,15 @@ class DeskText:
         if not self.pair.target:
             return []
         return check(self.unit, self.around.context)
+
+    @property
+    def plain_source(self) -> str:
+        return readable(self.pair.source, self.pair.kind)
+
+    @property
+    def talk(self) -> Talk:
+        """Return the notes and comments on this text."""
+        return self.around.talks.at(self.place)
 
     @property
     def length(self) -> int:

@@ -4,6 +4,7 @@ from translations.models.glossary import GlossaryTerm
 from translations.models.imported_file import ImportedFile
 from translations.models.mails import MailPreference, ToldWork
 from translations.models.memory import MemoryEntry, MemoryWord, MemoryWordCount
+from translations.models.threads import Message, Recipient, Thread
 from translations.models.translated_text import Origin, State, TranslatedText
 from translations.models.version import LanguageVersion
 
@@ -15,8 +16,11 @@ __all__ = [
     "MemoryEntry",
     "MemoryWord",
     "MemoryWordCount",
+    "Message",
     "Origin",
+    "Recipient",
     "State",
+    "Thread",
     "ToldWork",
     "TranslatedText",
 ]

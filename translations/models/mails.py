@@ -30,6 +30,13 @@ class MailPreference(models.Model):
     wants_notices = models.BooleanField(
         _("a message whenever something is assigned to you"), default=True
     )
+    wants_messages = models.BooleanField(
+        _("a message whenever a comment is for you"),
+        default=True,
+        help_text=_(
+            "Otherwise comments wait for the mail on what there is to translate."
+        ),
+    )
     digest_sent_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:

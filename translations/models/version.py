@@ -57,6 +57,8 @@ class LanguageVersion(models.Model):
     todo = models.PositiveIntegerField(_("to do"), default=0)
     words_todo = models.PositiveIntegerField(_("words to do"), default=0)
     is_unpublished = models.BooleanField(_("has unpublished texts"), default=False)
+    # Counted anew at every change of one: see `translations.comments.deeds`.
+    open_comments = models.PositiveIntegerField(_("open comments"), default=0)
 
     assignee = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -14,7 +14,7 @@ class MailPreferenceForm(forms.ModelForm):
 
     class Meta:
         model = MailPreference
-        fields = ["digest", "wants_notices"]
+        fields = ["digest", "wants_notices", "wants_messages"]
         widgets = {"digest": forms.RadioSelect}
 
 

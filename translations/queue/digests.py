@@ -12,7 +12,15 @@ from django.utils.translation import gettext as _
 from core.languages import content_languages
 from core.models import User
 from core.permissions import languages_for_user
-from translations.models import LanguageVersion, MailPreference, ToldWork
+from translations.comments.mails import line as message_line
+from translations.comments.mails import note as note_told
+from translations.comments.mails import untold_messages
+from translations.models import (
+    LanguageVersion,
+    MailPreference,
+    Recipient,
+    ToldWork,
+)
 from translations.queue.access import (
     may_assign,
     visible_to,
@@ -20,7 +28,7 @@ from translations.queue.access import (
     writers_of,
 )
 from translations.queue.filters import by_urgency
-from translations.queue.mails import in_language_of, lines, send
+from translations.queue.mails import MOST_LINES, in_language_of, lines, send
 
 logger = logging.getLogger(__name__)
 
@@ -67,14 +75,17 @@ def send_digest(person, now: datetime) -> bool:
     if preference.digest == MailPreference.Digest.NONE:
         return False
     forget_what_is_over(person)
-    untold = untold_work(person, timezone.localdate(now), _is_time(preference, now))
-    if not any(untold.values()):
+    with_new = _is_time(preference, now)
+    untold = untold_work(person, timezone.localdate(now), with_new)
+    said = untold_to(person) if with_new else []
+    if not any(untold.values()) and not said:
         return False
     note(person, untold)
+    note_told(said)
     if "new" in untold:
         preference.digest_sent_at = now
         preference.save(update_fields=["digest_sent_at"])
-    write(person, untold)
+    write(person, untold, said)
     return True
 
 
@@ -93,6 +104,17 @@ def concerning(person) -> QuerySet[LanguageVersion]:
         nobodys &= Q(due_on__isnull=False)
     unfinished = visible_to(person).unfinished()
     return unfinished.filter(Q(assignee=person) | nobodys)
+
+
+def untold_to(person) -> list[Recipient]:
+    """Return what was said to `person` and no mail told, while the conversation goes on and they may read it."""
+    return list(
+        untold_messages().filter(
+            person=person,
+            message__thread__resolved_at=None,
+            message__thread__version__in=visible_to(person),
+        )[:MOST_LINES]
+    )
 
 
 def forget_what_is_over(person) -> None:
@@ -157,7 +179,7 @@ def note(person, untold: dict[str, list]) -> None:
     )
 
 
-def write(person, untold: dict[str, list]) -> None:
+def write(person, untold: dict[str, list], said: list[Recipient] = ()) -> None:
     """Send `person` the mail, what is most urgent first."""
     with in_language_of(person):
         headings = {
@@ -175,7 +197,12 @@ def write(person, untold: dict[str, list]) -> None:
             person,
             heading,
             "digest",
-            {"heading": heading, "parts": [one for one in parts if one["lines"]]},
+            {
+                "heading": heading,
+                "parts": [one for one in parts if one["lines"]],
+                "messages_heading": _("Said to you about texts"),
+                "messages": [message_line(recipient) for recipient in said],
+            },
         )
 
 

@@ -29,6 +29,7 @@ STATES = {
     "outdated": _("Outdated"),
     "unreviewed": _("To review"),
     "waiting": _("Waiting for its source"),
+    "open_comments": _("With open comments"),
     "unpublished": _("Not published yet"),
     ALL: _("Everything, finished or not"),
 }

@@ -1,0 +1,1 @@
+"""Notes and comments: what people say to each other about a text."""
