@@ -24,6 +24,8 @@ class PermittedImageForm(BaseImageForm):
         for name in set(self.fields) & set(self._meta.fields):
             if user and not user.has_perm(_permission(languages.get(name))):
                 del self.fields[name]
+        if "file" in self.fields:
+            self.fields["file"].say_limits()
         for name, language in languages.items():
             if name in self.fields:
                 self._describe(self.fields[name], language)

@@ -64,6 +64,14 @@ class PageSearchView(SearchView):
     def columns(cls):
         return with_languages(super().columns)
 
+    def get_context_data(self, **kwargs):
+        names = {
+            "verbose_name": SitePage._meta.verbose_name,
+            "verbose_name_plural": SitePage._meta.verbose_name_plural,
+        }
+        # Wagtail counts "6 None" without them.
+        return {**super().get_context_data(**kwargs), **names}
+
 
 class PageTypesView(AddSubpageView):
     """Offers the types of page that may stand below a page, each with its icon."""

@@ -11,6 +11,7 @@ from wagtail.admin.staticfiles import versioned_static
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from core.admin_texts import say_in_each_language
 from core.edit_views import SitePageViewSet
 from core.groups import permission_names
 from core.image_views import DescribedImagesMenuItem, image_urls
@@ -21,6 +22,7 @@ from core.page_listing import icon_templates
 from core.typography_views import TypographyReportView, announce_remarks
 from core.viewsets import SiteSettingsPermissionPolicy, SiteSettingsViewSet
 
+say_in_each_language()
 register_permission_policy(SiteSettings, SiteSettingsPermissionPolicy(SiteSettings))
 register_snippet(SiteSettingsViewSet)
 
@@ -68,7 +70,7 @@ def add_admin_style():
         '<link rel="stylesheet" href="{}">',
         (
             (versioned_static(f"core/admin/{name}.css"),)
-            for name in ("languages", "conflicts", "listing")
+            for name in ("languages", "conflicts", "listing", "room")
         ),
     )
 
@@ -87,6 +89,14 @@ def add_editor_scripts():
 
 # After Wagtail has registered its own rules for links.
 hooks.register("register_rich_text_features", keep_queries_of_links, order=10)
+
+
+@hooks.register("construct_help_menu")
+def hide_news_of_wagtail(request, menu_items):
+    """Leave out what is new in Wagtail: it concerns whoever runs the site, and is in English."""
+    menu_items[:] = [
+        item for item in menu_items if not item.name.startswith("whats-new")
+    ]
 
 
 # Before Wagtail's views of the same addresses.

@@ -70,9 +70,9 @@ def test_no_translation_stays_behind_without_its_text(language):
     assert [entry.msgid for entry in added(language) if entry.msgid not in known] == []
 
 
-@pytest.mark.parametrize("language", TRANSLATED)
-def test_each_text_is_translated_once(language):
-    texts = [entry.msgid for entry in added(language)]
+@pytest.mark.parametrize("path", sorted(OURS.rglob("*.po")), ids=lambda path: path.name)
+def test_each_text_is_translated_once(path):
+    texts = [entry.msgid for entry in polib.pofile(str(path))]
 
     assert sorted({text for text in texts if texts.count(text) > 1}) == []
 

@@ -1,6 +1,7 @@
 """Settings shared by every environment; dev, test and production override them."""
 
 import os
+import zoneinfo
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
@@ -150,6 +151,8 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
 WAGTAILADMIN_BASE_URL = os.environ.get("SITE_URL") or "http://localhost:8000"
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+# Some systems list this one too, which no browser knows.
+WAGTAIL_USER_TIME_ZONES = sorted(zoneinfo.available_timezones() - {"localtime"})
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database"},
 }

@@ -56,6 +56,21 @@ def test_axe_finds_nothing_in_what_we_add(role, width):
     assert problems == [], json.dumps(problems, indent=2)
 
 
+@pytest.mark.sqlite
+@pytest.mark.parametrize("name", ["translations_queue", "translations_overview"])
+def test_all_of_a_row_is_read_on_a_phone_without_scrolling_sideways(name):
+    person = someone_with_work("staff")
+
+    with admin_window(person, width=360) as window:
+        window.goto(HOST + reverse(name))
+        window.locator(".listing td").first.wait_for()
+        right_edges = window.locator(".listing :is(th, td)").evaluate_all(
+            "cells => cells.map(cell => cell.getBoundingClientRect().right)"
+        )
+
+    assert 0 < max(right_edges) <= 360
+
+
 @pytest.mark.parametrize("role", ["translator", "staff"])
 def test_the_first_page_is_no_wider_than_a_phone(role):
     person = someone_with_work(role)

@@ -1,0 +1,82 @@
+"""Each person reads Wagtail in their own language, also after somebody else came first."""
+
+import re
+
+import pytest
+from django.urls import reverse
+from wagtail.admin.localization import get_available_admin_time_zones
+
+from core.models import SitePage
+from tests.admin.people import make_staff, signed_in
+from tests.factories import home_page, make_content_page
+
+pytestmark = pytest.mark.django_db
+
+
+def reader(language):
+    """Return a browser of somebody on the staff who reads the admin in `language`."""
+    person = make_staff()
+    person.wagtail_userprofile.preferred_language = language
+    person.wagtail_userprofile.save()
+    return signed_in(person)
+
+
+@pytest.mark.parametrize(
+    ("address", "french", "spanish"),
+    [
+        ("wagtailimages:add", "Formats supportés", "Formatos soportados"),
+        ("wagtailimages:add_multiple", "Formats supportés", "Formatos soportados"),
+        ("wagtailredirects:index", "Temporaire", "Temporal"),
+    ],
+)
+def test_what_one_person_reads_first_is_not_said_to_the_next(address, french, spanish):
+    url = reverse(address)
+
+    assert french in reader("fr").get(url).text
+    text = reader("es").get(url).text
+
+    assert spanish in text
+    assert french not in text
+
+
+def test_unpublishing_several_pages_offers_their_subpages_in_words_of_the_person():
+    section = make_content_page(title_fr="Gouvernance")
+    make_content_page(section)
+    url = reverse(
+        "wagtail_bulk_action",
+        args=[SitePage._meta.app_label, SitePage._meta.model_name, "unpublish"],
+    )
+
+    text = reader("es").get(url, {"id": [section.pk]}).text
+
+    assert "También las subpáginas" in text
+    assert "Include descendants" not in text
+
+
+def test_a_search_counts_pages():
+    make_content_page(title_fr="Gouvernance")
+    url = reverse("wagtailadmin_pages:search")
+
+    text = reader("en").get(url, {"q": "Gouvernance"}).text
+
+    assert "1-1 of 1" in text
+    assert "None" not in text[text.index("1-1 of 1") :][:200]
+
+
+def test_help_does_not_announce_versions_of_wagtail():
+    assert "whats-new-in-wagtail" not in reader("en").get("/admin/").text
+
+
+def test_a_page_that_the_site_published_by_itself_was_published_by_the_system():
+    home_page().save_revision().publish()
+
+    text = reader("es").get(reverse("wagtailadmin_reports:aging_pages")).text
+
+    rows = "".join(re.findall(r"<tbody>.*?</tbody>", text, re.S))
+    assert "sistema" in rows
+    assert "None" not in rows
+
+
+def test_time_zones_are_those_that_browsers_know():
+    assert "localtime" not in get_available_admin_time_zones()
+    assert {"Africa/Dakar", "Europe/London"} < set(get_available_admin_time_zones())
