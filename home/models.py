@@ -53,6 +53,7 @@ class HomePage(ContentsMixin, SitePage):
         "home.ContentPage",
         "partnerships.PartnershipPage",
         "faq.FaqPage",
+        "contact.ContactPage",
     ]
     max_count = 1
     icon = "home-page"
@@ -122,6 +123,7 @@ class ContentPage(ContentsMixin, SitePage):
         "home.ContentPage",
         "partnerships.FunderListPage",
         "faq.FaqPage",
+        "contact.ContactPage",
     ]
     icon = "content-page"
     page_description = _(

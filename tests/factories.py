@@ -1,5 +1,6 @@
 """Plain functions that make the pages a test needs, with sane defaults."""
 
+from contact.models import ContactPage, ContactRoute
 from faq.models import FaqItem, FaqPage
 from home.models import ContentPage, HomePage
 from partnerships.models import Funder, FunderListPage, PartnershipPage
@@ -50,6 +51,20 @@ def funder(**fields) -> Funder:
     fields.setdefault("kind", Funder.Kind.FOUNDATION)
     fields.setdefault("evidence", Funder.Evidence.GRANT)
     return Funder(**fields)
+
+
+def make_contact_page(parent=None, routes=None, **fields) -> ContactPage:
+    fields.setdefault("title_fr", "Nous écrire")
+    fields.setdefault("title_en", "Contact")
+    fields.setdefault("slug_en", "contact")
+    fields.setdefault("recipients", "team@example.org")
+    return _add(parent, ContactPage(routes=routes or [], **fields))
+
+
+def contact_route(**fields) -> ContactRoute:
+    fields.setdefault("title_fr", "Vous étudiez")
+    fields.setdefault("title_en", "You are a student")
+    return ContactRoute(**fields)
 
 
 def _add(parent, page):

@@ -30,6 +30,7 @@ urlpatterns = [
     *i18n_patterns(
         # Wagtail's second way to sign in, for private pages; one is enough to guard.
         path("_util/login/", views.sign_in),
+        path("_contact/", include("contact.urls")),
         path("", include(wagtail_urls)),
     ),
 ]

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from django.apps import apps
+
 from core.models import MenuItem, SiteSettings
 from core.models.site_settings import SocialLink
 from faq.models import FaqItem, FaqPage
@@ -102,6 +104,17 @@ FUNDERS = Rows(
     ignored=frozenset({"is_company"}),
 )
 
+# The form stands on the same floor as this, and is known by name.
+ROUTES = Rows(
+    apps.get_model("contact.ContactRoute"),
+    "routes",
+    {
+        "title": Plain("title"),
+        "text": Rich("text"),
+        "recipients": Shared("recipients"),
+    },
+)
+
 PAGE_TYPES = {
     page_type.name: page_type
     for page_type in (
@@ -159,6 +172,22 @@ PAGE_TYPES = {
             {**ANY_PAGE, "intro": Plain("intro")},
             {"questions": QUESTIONS},
         ),
+        PageType(
+            "ContactPage",
+            apps.get_model("contact.ContactPage"),
+            {
+                "kicker": Plain("kicker"),
+                **ANY_PAGE,
+                "lead": Plain("lead"),
+                "form": {
+                    "heading": Plain("form_heading"),
+                    "intro": Rich("form_intro"),
+                    "thanks": Plain("thanks"),
+                    "recipients": Shared("recipients"),
+                },
+            },
+            {"routes": ROUTES},
+        ),
     )
 }
 
@@ -169,7 +198,6 @@ STAND_INS = {
     "MembersIndexPage": "ContentPage",
     "ResourceIndexPage": "ContentPage",
     "PressRoomPage": "ContentPage",
-    "ContactPage": "ContentPage",
     "SearchView": "ContentPage",
 }
 

@@ -13,6 +13,7 @@ from wagtail.models import (
     Workflow,
 )
 
+from contact.models import Message
 from core.models import SiteDocument, SiteImage, SiteSettings
 from resources.models.taxonomies import CATEGORIES
 from tests.admin.people import make_user
@@ -40,6 +41,7 @@ class World:
         self.file = ImportedFile.objects.create(
             user=user, name="textos.po", content=export([self.version], "po")
         )
+        self.message = Message.objects.create(name="Awa", language="fr", text="…")
         self.redirect = Redirect.objects.create(old_path="/ancien", redirect_link="/")
         self.collection = Collection.get_first_root_node().add_child(name="Photos")
         self.upload = UploadedFile.objects.create(
@@ -157,6 +159,7 @@ class World:
             ("/sitesettings/", self.settings.pk),
             ("/glossaryterm/", self.term.pk),
             *((part, category.pk) for part, category in self.categories.items()),
+            ("/contact_messages/", self.message.pk),
             ("/sites/", Site.objects.get().pk),
             ("/users/", self.person.pk),
             ("/groups/", Group.objects.order_by("pk").first().pk),

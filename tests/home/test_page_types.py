@@ -1,6 +1,7 @@
 from wagtail.models import get_page_models
 from wagtail.test.utils import WagtailPageTestCase
 
+from contact.models import ContactPage
 from core.models import SitePage
 from faq.models import FaqPage
 from home.models import ContentPage, HomePage
@@ -11,7 +12,13 @@ from tests.factories import make_funder_list_page, make_partnership_page
 class TestPageTree(WagtailPageTestCase):
     def test_only_a_home_page_stands_at_the_root(self):
         self.assertCanCreateAt(SitePage, HomePage)
-        for page_type in [ContentPage, FaqPage, FunderListPage, PartnershipPage]:
+        for page_type in [
+            ContactPage,
+            ContentPage,
+            FaqPage,
+            FunderListPage,
+            PartnershipPage,
+        ]:
             self.assertCanNotCreateAt(SitePage, page_type)
 
     def test_there_is_one_home_page(self):
@@ -19,12 +26,12 @@ class TestPageTree(WagtailPageTestCase):
 
     def test_the_home_page_holds_sections(self):
         self.assertAllowedSubpageTypes(
-            HomePage, {ContentPage, PartnershipPage, FaqPage}
+            HomePage, {ContentPage, PartnershipPage, FaqPage, ContactPage}
         )
 
     def test_a_content_page_holds_what_belongs_to_its_subject(self):
         self.assertAllowedSubpageTypes(
-            ContentPage, {ContentPage, FunderListPage, FaqPage}
+            ContentPage, {ContentPage, FunderListPage, FaqPage, ContactPage}
         )
 
     def test_the_partnership_page_holds_funders_questions_and_texts(self):
@@ -34,6 +41,7 @@ class TestPageTree(WagtailPageTestCase):
 
     def test_lists_hold_no_pages(self):
         self.assertAllowedSubpageTypes(FaqPage, {})
+        self.assertAllowedSubpageTypes(ContactPage, {})
         self.assertAllowedSubpageTypes(FunderListPage, {})
 
     def test_a_section_has_one_list_of_funders(self):

@@ -33,6 +33,7 @@ KEYWORDS = {
     "pgettext_lazy": ((1, "c"), 2),
 }
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]")
+TEMPLATES = (".html", ".txt")
 OUTSIDE = {"tests", "var", ".venv", "node_modules", "locale", "docs", "bench"}
 
 
@@ -44,9 +45,14 @@ def files(suffix: str) -> list[Path]:
     ]
 
 
+def templates() -> list[Path]:
+    found = [path for suffix in TEMPLATES for path in files(suffix)]
+    return [path for path in found if ROOT / "templates" in path.parents]
+
+
 def source_of(path: Path) -> str:
     text = path.read_text(encoding="utf-8")
-    if path.suffix == ".html":
+    if path.suffix in TEMPLATES:
         # What is left of a template is indented like none of Python.
         return re.sub(r"^[ \t]+", "", templatize(text, origin=str(path)), flags=re.M)
     return text
@@ -55,7 +61,7 @@ def source_of(path: Path) -> str:
 def messages_of_the_code() -> set[str]:
     """Return the first form of every text that code and templates ask to be translated."""
     found = set()
-    for path in [*files(".py"), *files(".html")]:
+    for path in [*files(".py"), *templates()]:
         source = io.BytesIO(source_of(path).encode())
         for _line, name, message, _comments in extract_python(source, KEYWORDS, [], {}):
             if message:
@@ -180,3 +186,11 @@ def test_the_admin_does_not_mix_french_into_spanish(client):
 
     assert "Buscar en todas las páginas" in text
     assert "Rechercher" not in text
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_no_translation_remembers_what_its_text_was_before(language):
+    path = ROOT / "locale" / language / "LC_MESSAGES" / "django.po"
+
+    # Left behind by a guess that somebody confirmed, it is a syntax error to gettext.
+    assert [line for line in path.read_text().splitlines() if line[:2] == "#|"] == []

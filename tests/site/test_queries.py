@@ -19,9 +19,11 @@ from core.models import (
 from core.models.site_settings import SocialLink
 from home.models import HomePage, HomeThread
 from tests.factories import (
+    contact_route,
     faq_item,
     funder,
     home_page,
+    make_contact_page,
     make_content_page,
     make_faq_page,
     make_funder_list_page,
@@ -114,6 +116,11 @@ def faq_page(parent, targets, image):
     return make_faq_page(parent, items=items)
 
 
+def contact_page(parent, targets, image):
+    routes = [contact_route(text_fr=link_to(page)) for page in targets]
+    return make_contact_page(parent, routes=routes, form_intro_fr=link_to(*targets))
+
+
 def funder_list_page(parent, targets, image):
     funders = [
         funder(anchor=f"f-{page.pk}", name_fr=f"Fondation {page.pk}", logo=image)
@@ -138,6 +145,7 @@ def partnership_page(parent, targets, image):
 
 
 MAKERS = {
+    "ContactPage": contact_page,
     "HomePage": home_with_everything,
     "ContentPage": content_page,
     "FaqPage": faq_page,

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "resources",
     "home",
     "search",
+    "contact",
     "wagtail.contrib.redirects",
     "wagtail.contrib.table_block",
     "wagtail.contrib.typed_table_block",
@@ -93,7 +94,13 @@ DATABASES = {
         os.environ.get("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'db.sqlite3'}"
     )
 }
-CACHES = {"default": environment.cache(os.environ.get("CACHE_URL") or "locmemcache://")}
+CACHES = {
+    "default": environment.cache(os.environ.get("CACHE_URL") or "locmemcache://"),
+    # What all server processes must count together.
+    "shared": environment.cache(
+        os.environ.get("CACHE_URL") or "dbcache://shared_cache"
+    ),
+}
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
@@ -109,6 +116,12 @@ USE_TZ = True
 # Frames of our own pages: the admin previews a page beside its form.
 X_FRAME_OPTIONS = "SAMEORIGIN"
 SILENCED_SYSTEM_CHECKS = ["security.W019"]
+
+# The contact form: how many messages a visitor may send, and how long they are kept.
+CONTACT_MESSAGES_AN_HOUR = environment.number("CONTACT_MESSAGES_AN_HOUR", 5)
+CONTACT_KEEP_DAYS = environment.number("CONTACT_KEEP_DAYS", 365)
+# Proxies of ours before the site, each of which adds an address to X-Forwarded-For.
+PROXY_COUNT = 0
 
 # `make run` and `make dev` print a new way to sign in at each start; nothing else may.
 DEMO_ACCOUNTS = False

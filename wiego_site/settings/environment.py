@@ -48,6 +48,16 @@ def seconds(name: str, default: int) -> int:
     return int(value)
 
 
+def number(name: str, default: int) -> int:
+    """Return the variable `name` as a whole number."""
+    value = os.environ.get(name, "").strip() or str(default)
+    if not value.isdecimal():
+        raise ImproperlyConfigured(
+            f"{name} is “{value}”, which is no whole number. Set it to one, such as {default}."
+        )
+    return int(value)
+
+
 def switch(name: str, default: bool) -> bool:
     """Return the variable `name` as a yes or a no."""
     value = os.environ.get(name, "").strip().lower()

@@ -33,6 +33,7 @@ if not WAGTAILADMIN_BASE_URL.startswith(("https://", "http://")):
 
 # HTTPS everywhere. The proxy must set the header below itself and drop a visitor's own.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+PROXY_COUNT = environment.number("PROXY_COUNT", 1)
 SECURE_SSL_REDIRECT = environment.switch("SECURE_SSL_REDIRECT", default=True)
 # Health checks reach the site from inside, without the proxy.
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
