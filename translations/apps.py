@@ -11,9 +11,11 @@ class TranslationsConfig(AppConfig):
         from core.due import due
         from translations import recording
         from translations.machine import checks  # noqa: F401
+        from translations.models.imported_file import forget_files
         from translations.queue.coverage import take_in_what_is_new
         from translations.queue.digests import send_digests
 
         recording.connect()
         due.connect(take_in_what_is_new, dispatch_uid="translations.coverage")
         due.connect(send_digests, dispatch_uid="translations.digests")
+        due.connect(forget_files, dispatch_uid="translations.files")

@@ -65,7 +65,7 @@ class ImportForm(forms.Form):
             )
         self.content = file.read()
         try:
-            prepare(read(self.content, file.name), self.user)
+            self.found = prepare(read(self.content, file.name), self.user)
         except ExchangeError as error:
             raise forms.ValidationError(str(error)) from error
         return file

@@ -28,15 +28,9 @@ class Import:
     # The keys of the texts that need no review.
     done: set[str]
 
-    @property
-    def count(self) -> int:
-        """Return how many texts would be written."""
-        return sum(outcome.result is Result.APPLIED for outcome in self.outcomes)
-
-    @property
-    def is_open(self) -> bool:
+    def is_open(self, outcome: Outcome) -> bool:
         """Tell whether there is anything to write, or for a person to choose."""
-        return any(outcome.text or self.confirms(outcome) for outcome in self.outcomes)
+        return bool(outcome.text) or self.confirms(outcome)
 
     def confirms(self, outcome: Outcome) -> bool:
         """Tell whether the file approves a translation, of the source as it still is, that waits for it."""
@@ -54,17 +48,27 @@ def prepare(delivery: Delivery, user) -> Import:
     Raises ExchangeError where `user` writes none of the languages, or every text is
     refused for one and the same reason.
     """
+    found, allowed = _compare(delivery, user)
+    _refuse_strangers(found.versions, allowed)
+    reasons = {outcome.reason for outcome in found.outcomes}
+    if len(reasons) == 1 and all(o.result is Result.REFUSED for o in found.outcomes):
+        raise ExchangeError(reasons.pop())
+    return found
+
+
+def compare(delivery: Delivery, user) -> Import:
+    """Return the same for a part of a file that `prepare` took, whatever became of it since."""
+    return _compare(delivery, user)[0]
+
+
+def _compare(delivery, user):
     versions, units, allowed = _site(delivery, user)
-    _refuse_strangers(versions, allowed)
     outcomes = plan(
         delivery,
         units,
         may_translate=lambda unit: allowed[versions[unit.key].pk],
     )
-    reasons = {outcome.reason for outcome in outcomes}
-    if len(reasons) == 1 and all(o.result is Result.REFUSED for o in outcomes):
-        raise ExchangeError(reasons.pop())
-    return Import(user, outcomes, versions, _done(versions))
+    return Import(user, outcomes, versions, _done(versions)), allowed
 
 
 def write_import(found: Import, taken: Mapping[str, str]) -> list[Outcome]:

@@ -192,3 +192,5 @@ MACHINE_TRANSLATION_TIMEOUT = environment.seconds("MACHINE_TRANSLATION_TIMEOUT",
 
 # The most that is read of a translator's file: its size, its texts, how deep its tags go.
 TRANSLATIONS_EXCHANGE_LIMITS = {"bytes": 10_000_000, "units": 20_000, "depth": 40}
+# How long such a file can be confirmed, and what became of it be read.
+TRANSLATIONS_FILES_KEPT_DAYS = 7

@@ -34,16 +34,12 @@ def upload(client, content, name="textos.po"):
 
 
 def confirm(client, response, **more):
-    return client.post(response.request["PATH_INFO"], more)
+    return client.post(response.request["PATH_INFO"], more, follow=True)
 
 
 def groups(response) -> dict[str, int]:
-    """Return how many texts the page lists, by what becomes of them."""
-    return {
-        group["result"]: len(group["rows"])
-        for group in response.context["groups"]
-        if group["rows"]
-    }
+    """Return how many texts the file has, by what becomes of them."""
+    return {entry["result"]: entry["count"] for entry in response.context["counts"]}
 
 
 def message(response) -> str:

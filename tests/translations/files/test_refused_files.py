@@ -1,7 +1,10 @@
 """Files that are refused, and people who may not send them."""
 
+from datetime import timedelta
+
 import polib
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
@@ -20,7 +23,6 @@ from tests.translations.files.sending import (
 )
 from tests.translations.test_states import latest
 from translations.models import ImportedFile, LanguageVersion
-from translations.models.imported_file import KEPT_FOR
 
 pytestmark = pytest.mark.django_db
 
@@ -105,17 +107,33 @@ def test_nobody_confirms_the_file_of_somebody_else(page, translator):
     assert latest(page).lead_es is None
 
 
-def test_a_file_is_forgotten_after_a_day(page, translator):
-    content = translated(download(translator, page), lead="Hola")
-    shown = upload(translator, content)
-    ImportedFile.objects.update(uploaded_at=timezone.now() - KEPT_FOR)
+def test_a_file_is_forgotten_after_some_days(page, translator, settings):
+    settings.TRANSLATIONS_FILES_KEPT_DAYS = 3
+    shown = upload(translator, translated(download(translator, page), lead="Hola"))
+    ImportedFile.objects.update(uploaded_at=timezone.now() - timedelta(days=3))
 
     late = confirm(translator, shown)
-    upload(translator, content)
 
-    assert late.url == UPLOAD
+    assert late.redirect_chain[-1][0] == UPLOAD
+    assert "files are deleted after 3 days" in message(late)
     assert latest(page).lead_es is None
-    assert ImportedFile.objects.count() == 1
+
+
+def test_old_files_are_deleted_when_they_fall_due_and_young_ones_stay(
+    page, translator, settings
+):
+    settings.TRANSLATIONS_FILES_KEPT_DAYS = 3
+    content = translated(download(translator, page), lead="Hola")
+    upload(translator, content)
+    ImportedFile.objects.update(uploaded_at=timezone.now() - timedelta(days=3))
+    confirm(translator, upload(translator, content))
+
+    for _run in range(2):
+        call_command("run_due")
+        assert ImportedFile.objects.count() == 1
+
+    assert latest(page).lead_es == "Hola"
+    assert ImportedFile.objects.get().is_written
 
 
 def test_who_lost_the_right_meanwhile_writes_nothing(page):
