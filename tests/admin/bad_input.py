@@ -34,8 +34,8 @@ def bad_posts(fields: dict[str, str]):
     """Yield a name and the data of each bad POST to a form with these `fields`."""
     yield from few_bad_posts(fields)
     yield "other half", _every_second(fields, start=1)
-    for name, value in VALUES.items():
-        yield f"all {name}", dict.fromkeys(fields, value)
+    for name in VALUES:
+        yield f"all {name}", _filled(fields, name)
     for ending in ENDINGS:
         counted = [name for name in fields if name.endswith(ending)]
         if counted:
@@ -46,11 +46,26 @@ def bad_posts(fields: dict[str, str]):
             yield f"wrong {ending}", {**fields, **dict.fromkeys(counted, "x")}
 
 
+def bad_values(fields):
+    """Yield the bad POSTs on which databases differ."""
+    yield "all words", dict.fromkeys(fields, "no such thing")
+    for name in ("null", "number"):
+        yield f"all {name}", _filled(fields, name)
+
+
 def few_bad_posts(fields):
     """Yield the bad POSTs that tell most, for people whose views others have too."""
     yield "nothing", {}
     yield "all words", dict.fromkeys(fields, "no such thing")
     yield "one half", _every_second(fields)
+
+
+def _filled(fields, name):
+    """Fill all but the numbers of rows: Django would make thousands, and render each."""
+    return {
+        field: value if field.endswith("-TOTAL_FORMS") else VALUES[name]
+        for field, value in fields.items()
+    }
 
 
 def _every_second(fields, start=0):

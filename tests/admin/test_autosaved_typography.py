@@ -64,6 +64,7 @@ def test_an_autosave_of_the_settings_brings_remarks_too():
     assert "Typography" in notes(form.set(strapline_es="Quién es?"), "strapline_es")
 
 
+@pytest.mark.sqlite
 def test_the_remark_waits_until_the_field_is_left():
     page = make_content_page(headline_en="Who  is it?")
 

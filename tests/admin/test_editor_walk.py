@@ -11,7 +11,7 @@ from tests.admin.browser import HOST, admin_window
 from tests.admin.forms import draft_of, edit_url
 from tests.factories import faq_item, home_page, make_faq_page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 TITLES = {"fr": "Vos questions", "en": "Your questions", "es": "Sus preguntas"}
 QUESTIONS = [

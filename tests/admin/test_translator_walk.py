@@ -12,7 +12,7 @@ from tests.admin.forms import draft_of, edit_url
 from tests.admin.people import make_staff, make_translator
 from tests.factories import faq_item, home_page, make_content_page, make_faq_page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 AXE = (Path(axe.__file__).parent / "axe.min.js").read_text()
 # What this site adds to Wagtail's form.

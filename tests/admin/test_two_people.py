@@ -158,6 +158,7 @@ def test_what_is_typed_while_a_save_is_under_way_is_saved_too(
     assert stored(page, {"intro_fr": "Bonsoir à vous"})
 
 
+@pytest.mark.sqlite
 def test_a_conflict_shows_both_texts_beside_the_field(page, open_browser):
     aminata = open_browser(make_staff(first_name="Aminata", last_name="Diallo"))
     kofi = open_browser(make_staff(first_name="Kofi", last_name="Mensah"))
@@ -183,6 +184,7 @@ def test_a_conflict_shows_both_texts_beside_the_field(page, open_browser):
     assert draft(page).intro_fr == his
 
 
+@pytest.mark.sqlite
 def test_publishing_tells_what_somebody_else_wrote_meanwhile(page, open_browser):
     editor = open_browser(make_staff(first_name="Kofi"))
     rosa = open_browser(make_translator("es", first_name="Rosa"))

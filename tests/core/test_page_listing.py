@@ -163,6 +163,7 @@ def test_the_chooser_shows_the_icon_of_the_type():
     assert f'data-title="{page.title}"' in row
 
 
+@pytest.mark.sqlite
 def test_the_list_fits_a_telephone():
     section = make_content_page(title_fr="Base de connaissances")
     make_content_page(section)

@@ -5,24 +5,114 @@ the surfaces must say follows from two facts alone, who may read it and where it
 """
 
 import re
+from dataclasses import dataclass
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.cache import cache
+from django.db import transaction
+from django.test import Client, override_settings
 
 from core.languages import default_language, direction
 from core.models import MenuItem, SitePage, SiteSettings
 from tests.factories import faq_item, make_content_page, make_faq_page
-from tests.site.page_states import LANGUAGES, STATES
+from tests.site.page_states import LANGUAGES, STATES, State
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(params=STATES, ids=lambda make: make.__name__)
-def state(request, settings):
-    settings.WAGTAILADMIN_BASE_URL = "https://www.example.org"
-    made = request.param()
-    made.page = SitePage.objects.get(pk=made.page.pk).specific
-    return made
+SITE_URL = "https://www.example.org"
+
+
+@dataclass
+class Visit:
+    """A page in a state, and what a visitor read of it in each language before it was undone."""
+
+    state: State
+    page: dict[str, BeautifulSoup | None]
+    site_map: dict[str, str]
+    home: dict[str, BeautifulSoup]
+    linking: dict[str, BeautifulSoup]
+    crumbs: dict[str, list[str] | None]
+
+
+@pytest.fixture(scope="module", params=STATES, ids=lambda make: make.__name__)
+def visit(request, django_db_setup, django_db_blocker):
+    with (
+        django_db_blocker.unblock(),
+        transaction.atomic(),
+        override_settings(WAGTAILADMIN_BASE_URL=SITE_URL),
+    ):
+        visited = look_everywhere(request.param())
+        transaction.set_rollback(True)
+    cache.clear()
+    return visited
+
+
+def look_everywhere(state) -> Visit:
+    state.page = page = SitePage.objects.get(pk=state.page.pk).specific
+    seen = {
+        "page": in_each_language(lambda code: read(address(page, code))),
+        "site_map": in_each_language(site_map),
+    }
+    show_in_menu(page)
+    linking, below = make_linking_page(page), make_page_below(page)
+    return Visit(
+        state=state,
+        **seen,
+        home=in_each_language(lambda code: read(f"/{code}/")),
+        linking=in_each_language(lambda code: read(address(linking, code))),
+        crumbs=in_each_language(lambda code: crumbs(below, code)),
+    )
+
+
+def in_each_language(look) -> dict:
+    return {code: look(code) for code in LANGUAGES}
+
+
+def read(url):
+    response = Client().get(url)
+    found = response.status_code == 200
+    return BeautifulSoup(response.content, "html.parser") if found else None
+
+
+def site_map(language):
+    return Client().get(f"/sitemap-{language}-1.xml").getvalue().decode()
+
+
+def show_in_menu(page):
+    site_settings = SiteSettings.objects.first() or SiteSettings(name_fr="WIEGO")
+    site_settings.menu_items = [MenuItem(page=page, place="main")]
+    site_settings.save()
+
+
+def make_linking_page(page):
+    link = f'<p>Voir <a linktype="page" id="{page.pk}">cette page</a>.</p>'
+    return make_faq_page(
+        slug_fr="liens",
+        slug_en="liens",
+        title_fr="Liens",
+        items=[faq_item(answer_fr=link)],
+    )
+
+
+def make_page_below(page):
+    if page.subpage_types == []:
+        return None
+    return make_content_page(page, title_fr="Dessous", slug_fr="dessous")
+
+
+def crumbs(page, language):
+    """Return where the breadcrumbs of `page` lead, if there is one that can be read."""
+    response = page and Client().get(address(page, language))
+    if not response or response.status_code != 200:
+        return None
+    return [link.url for link in response.context_data["breadcrumbs"]]
+
+
+@pytest.fixture
+def state(visit):
+    return visit.state
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -30,20 +120,19 @@ def language(request):
     return request.param
 
 
+@pytest.fixture
+def soup(visit, state, language):
+    """The page as a visitor reads it in `language`; a page that nobody may read has none."""
+    assert bool(visit.page[language]) == state.is_readable
+    return visit.page[language]
+
+
 def address(page, language):
     return f"/{language}/{page.url_path_in(language).removeprefix('/accueil/')}"
 
 
 def absolute(page, language):
-    return f"https://www.example.org{address(page, language)}"
-
-
-@pytest.fixture
-def soup(client, state, language):
-    """The page as a visitor reads it in `language`; a page that nobody may read has none."""
-    response = client.get(address(state.page, language))
-    assert (response.status_code == 200) == state.is_readable
-    return BeautifulSoup(response.content, "html.parser") if state.is_readable else None
+    return SITE_URL + address(page, language)
 
 
 def language_of(element):
@@ -133,29 +222,18 @@ def test_the_breadcrumbs_end_at_the_page(soup, state, language):
         assert last.text.strip() == f"Titre {language_of(last)}"
 
 
-def sitemap(client, language):
-    return client.get(f"/sitemap-{language}-1.xml").getvalue().decode()
+def test_the_site_map_lists_it_where_it_is_offered(visit, state, language):
+    url = f"<loc>{absolute(state.page, language)}</loc>"
 
-
-def test_the_site_map_lists_it_where_it_is_offered(client, state, language):
-    is_listed = f"<loc>{absolute(state.page, language)}</loc>" in sitemap(
-        client, language
-    )
+    is_listed = url in visit.site_map[language]
 
     assert is_listed == (state.is_readable and language in state.offered)
 
 
-def show_in_menu(page):
-    site_settings = SiteSettings.objects.first() or SiteSettings(name_fr="WIEGO")
-    site_settings.menu_items = [MenuItem(page=page, place="main")]
-    site_settings.save()
+def test_menus_show_it_in_the_language_of_its_title(visit, state, language):
+    header = visit.home[language].header
 
-
-def test_menus_show_it_in_the_language_of_its_title(client, state, language):
-    show_in_menu(state.page)
-
-    soup = BeautifulSoup(client.get(f"/{language}/").content, "html.parser")
-    links = soup.header.find_all("a", href=address(state.page, language))
+    links = header.find_all("a", href=address(state.page, language))
 
     assert bool(links) == state.is_readable
     for link in links:
@@ -163,32 +241,18 @@ def test_menus_show_it_in_the_language_of_its_title(client, state, language):
         assert link.text.strip() == f"Titre {language_of(link)}"
 
 
-def test_a_link_in_a_text_leads_to_it_only_where_it_can_be_read(
-    client, state, language
-):
-    link = f'<p>Voir <a linktype="page" id="{state.page.pk}">cette page</a>.</p>'
-    make_faq_page(
-        slug_fr="liens",
-        slug_en="liens",
-        title_fr="Liens",
-        items=[faq_item(answer_fr=link)],
-    )
+def test_a_link_in_a_text_leads_to_it_only_where_it_can_be_read(visit, state, language):
+    words = visit.linking[language].find(string=re.compile(r"^(Voir )?cette page"))
 
-    soup = BeautifulSoup(client.get(f"/{language}/liens/").content, "html.parser")
-    words = soup.find(string=re.compile(r"^(Voir )?cette page"))
+    link = words.find_parent("a")
 
-    assert bool(words.find_parent("a")) == state.is_readable
-    if state.is_readable:
-        assert words.find_parent("a")["href"] == address(state.page, language)
+    assert bool(link) == state.is_readable
+    if link:
+        assert link["href"] == address(state.page, language)
 
 
-def test_breadcrumbs_leave_out_what_nobody_may_read(client, state, language):
-    if state.page.subpage_types == []:
-        return
-    below = make_content_page(state.page, title_fr="Dessous", slug_fr="dessous")
+def test_breadcrumbs_leave_out_what_nobody_may_read(visit, state, language):
+    found = visit.crumbs[language]
 
-    response = client.get(address(below, language))
-
-    if response.status_code == 200:
-        crumbs = [link.url for link in response.context_data["breadcrumbs"]]
-        assert (address(state.page, language) in crumbs) == state.is_readable
+    if found is not None:
+        assert (address(state.page, language) in found) == state.is_readable

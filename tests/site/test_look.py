@@ -19,6 +19,7 @@ FONT = "fonts/bricolage-grotesque-800.woff2"
 HEADERS = 600 + 425
 
 
+@pytest.mark.sqlite
 def test_first_view_of_every_page_fits_the_first_flight(pages):
     with open(finders.find(FONT), "rb") as file:
         font = len(file.read())

@@ -9,8 +9,8 @@ import pytest
 
 from tests.site.rendering import representatives
 
-# The pages are rendered from the test database.
-pytestmark = pytest.mark.django_db
+# The pages are rendered from the test database; what is sent does not hang on which it is.
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 FOLDER = Path(__file__).parent / "node_modules" / "vnu-jar"
 

@@ -13,7 +13,7 @@ from tests.factories import make_content_page
 from tests.translations.test_states import latest, save, state, version
 from translations.models import State
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 
 def live(page):

@@ -18,7 +18,7 @@ from tests.translations.desk.desks import (
 from tests.translations.test_states import latest, state
 from translations.models import GlossaryTerm, State
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 AXE = (Path(axe.__file__).parent / "axe.min.js").read_text()
 

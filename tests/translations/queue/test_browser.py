@@ -14,7 +14,7 @@ from tests.admin.people import make_staff, make_translator
 from tests.translations.queue.work import make_work
 from translations.models import LanguageVersion
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 AXE = (Path(axe.__file__).parent / "axe.min.js").read_text()
 # What this site adds to Wagtail's pages, by address.
