@@ -48,6 +48,9 @@ class Fields:
         }
         if is_readonly:
             attributes["readonly"] = True
+        if pair.kind is Kind.RICH:
+            # The desk starts an editor once it is wanted: see `desk_editors.js`.
+            attributes["data-controller"] = False
         return self.widget(pair).render(field_name(pair.place), text, attributes)
 
     def stored_form(self, pair: Pair, text: str) -> str:

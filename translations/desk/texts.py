@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from core.languages import direction, native_name
+from core.typography import typeset
 from translations.checks import check
 from translations.checks.knowledge import Context
 from translations.comments.threads import Talk, Talks
@@ -127,9 +128,16 @@ class DeskText:
         return self.around.fields.html(self.pair, self.text, is_readonly)
 
     @property
-    def shown_target(self) -> str:
-        """Return the translation for whoever only reads it."""
-        return shown_html(self.pair.target) if self.is_rich else self.pair.target
+    def shown_text(self) -> str:
+        """Return what stands in the field of a rich text, until its editor is there."""
+        return shown_html(self.text)
+
+    @property
+    def shown_target(self) -> SafeString:
+        """Return the translation as HTML for whoever only reads it."""
+        target = self.pair.target
+        words = mark_safe(shown_html(target)) if self.is_rich else target
+        return typeset(words, self.language)
 
     @property
     def their_value(self) -> str:
@@ -156,11 +164,13 @@ class DeskText:
 
     @cached_property
     def marked_source(self) -> SafeString:
-        """Return the source with the terms of the glossary marked."""
+        """Return the source as visitors read it, with the terms of the glossary marked."""
         pair = self.pair
         languages = (pair.source_language, self.language)
         glossary = self.around.context.glossary
-        return highlight(pair.source, *languages, glossary, self.is_rich)
+        marked = highlight(pair.source, *languages, glossary, self.is_rich)
+        # Last, so that terms are looked for in the words as they are stored.
+        return typeset(marked, pair.source_language)
 
     @cached_property
     def terms(self) -> list[tuple[str, str]]:

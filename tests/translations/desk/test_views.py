@@ -24,7 +24,7 @@ def test_each_text_stands_beside_its_source_with_its_state():
 
     html = Sitting(page).html
 
-    assert "Question 1 ?" in html
+    assert "Question 1\u202f?" in html
     assert "Preguntas frecuentes" in html
     assert "desk-badge--missing" in html
     assert "desk-badge--outdated" in html
@@ -45,7 +45,7 @@ def test_only_what_is_to_do_is_shown_to_whoever_asks_for_it():
 
     html = Sitting(page).open(show="todo").html
 
-    assert "Question 1 ?" in html
+    assert "Question 1\u202f?" in html
     assert "Preguntas frecuentes</textarea>" not in html
 
 
@@ -256,3 +256,31 @@ def test_many_texts_ask_the_database_no_more_than_few(django_assert_max_num_quer
         counts.append(len(queries))
 
     assert counts[0] == counts[1]
+
+
+def test_a_french_source_is_shown_as_visitors_read_it():
+    GlossaryTerm.objects.create(term_fr="syndicat", term_es="sindicato")
+    page = make_content_page(
+        lead_fr="Quel syndicat ?", body_fr=body("<b>Qui</b> est là ?")
+    )
+
+    html = Sitting(page).html
+
+    assert "Quel <mark" in html
+    assert "</mark>\u202f?</p>" in html
+    assert "là\u202f?" in html
+
+
+def test_typesetting_hides_no_difference_and_makes_none():
+    page = make_content_page(lead_fr="Quel syndicat ?", lead_es="¿Qué sindicato?")
+    save(page, lead_fr="Quel syndicat suivre ?")
+
+    [text] = [
+        t for t in Sitting(page).response.context["desk"].texts if t.place == "lead"
+    ]
+
+    changed = [
+        piece.text.strip() for piece in text.difference if piece.change != "same"
+    ]
+    assert changed == ["suivre"]
+    assert "suivre" in Sitting(page).html

@@ -14,12 +14,12 @@
   let sending = null, failures = 0, retryAt = 0;
 
   for (const node of desk.nodes()) {
-    stored.set(node, desk.value(node));
-    seen.set(node, desk.value(node));
+    stored.set(node, desk.words(node));
+    seen.set(node, desk.words(node));
   }
 
-  const isDirty = (node) => desk.value(node) !== stored.get(node);
-  const isHeld = (node) => held.has(node) && held.get(node) === desk.value(node);
+  const isDirty = (node) => desk.words(node) !== stored.get(node);
+  const isHeld = (node) => held.has(node) && held.get(node) === desk.words(node);
   const dirty = () => desk.nodes().filter(isDirty);
   const waiting = () => dirty().filter((node) => !isHeld(node));
 
@@ -35,10 +35,10 @@
   function look() {
     const now = Date.now();
     for (const node of desk.nodes()) {
-      if (desk.value(node) === seen.get(node)) continue;
-      seen.set(node, desk.value(node));
-      // The editor of rich texts writes its field anew when it is made: nobody typed that.
-      if (!touched.has(node)) stored.set(node, desk.value(node));
+      if (desk.words(node) === seen.get(node)) continue;
+      seen.set(node, desk.words(node));
+      // An editor leaves out what it does not know when it is made: nobody did that.
+      if (!touched.has(node)) stored.set(node, desk.words(node));
       changed.set(node, now);
       if (isDirty(node) && !failures) say(says.waiting);
     }
@@ -63,7 +63,7 @@
   /* Sends `nodes` and waits for the answer; texts of another origin go by themselves. */
   async function save(nodes, decisions = []) {
     while (sending) await sending;
-    const machine = nodes.find((node) => origins.get(node) === desk.value(node));
+    const machine = nodes.find((node) => origins.get(node) === desk.words(node));
     const some = machine && !decisions.length ? [machine] : nodes;
     if (machine && !decisions.length) decisions = [["origin", "machine"]];
     sending = send(some, decisions);
@@ -75,7 +75,7 @@
   }
 
   async function send(nodes, decisions) {
-    const sent = new Map(nodes.map((node) => [node, desk.value(node)]));
+    const sent = new Map(nodes.map((node) => [node, desk.words(node)]));
     say(says.saving);
     let answer;
     try {
@@ -106,10 +106,10 @@
     throw fault;
   }
 
-  function take(node, value, answer) {
+  function take(node, words, answer) {
     const result = answer.texts[node.dataset.deskText];
     if (!result) {
-      held.set(node, value);
+      held.set(node, words);
       node.querySelector("[data-notes]").textContent = answer.gone[node.dataset.deskText] ?? "";
       return;
     }
@@ -123,12 +123,12 @@
       node.querySelector(".desk-difference")?.remove();
     }
     if (result.result !== "saved") {
-      held.set(node, value);
+      held.set(node, words);
       node.theirs = result;
       return;
     }
     held.delete(node);
-    stored.set(node, value);
+    stored.set(node, words);
     node.querySelector("[data-shown]").value = result.shown;
   }
 
@@ -155,8 +155,8 @@
   function put(node, text) {
     touched.delete(node);
     desk.write(node, text);
-    stored.set(node, desk.value(node));
-    seen.set(node, desk.value(node));
+    stored.set(node, desk.words(node));
+    seen.set(node, desk.words(node));
   }
 
   function settle(node, isTheirs) {
@@ -197,7 +197,7 @@
     suggest(node, text, origin) {
       desk.write(node, text);
       touched.add(node);
-      if (origin) origins.set(node, desk.value(node));
+      if (origin) origins.set(node, desk.words(node));
     },
   });
 })();

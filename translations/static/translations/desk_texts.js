@@ -4,6 +4,7 @@
   if (!form) return;
 
   const says = document.querySelector("[data-desk-says]").dataset;
+  const read = new WeakMap();
   const nodes = () => [...form.querySelectorAll("[data-desk-text]")];
 
   function input(node) {
@@ -14,25 +15,44 @@
     return input(node).value;
   }
 
+  /* Returns what the field says: the same however an editor of rich texts writes it down. */
+  function words(node) {
+    if (!("rich" in node.dataset)) return value(node);
+    const known = read.get(node);
+    if (known?.value === value(node)) return known.words;
+    const found = { value: value(node), words: wordsOfState(value(node)) };
+    read.set(node, found);
+    return found.words;
+  }
+
+  function wordsOfState(written) {
+    const state = JSON.parse(written || "null");
+    const blocks = (state?.blocks ?? []).map((block) => [
+      block.type,
+      block.depth,
+      block.text,
+      block.inlineStyleRanges.map((range) => `${range.offset} ${range.length} ${range.style}`).sort(),
+      block.entityRanges.map(({ offset, length, key }) => [offset, length, state.entityMap[key]]),
+    ]);
+    const isEmpty = blocks.every(([type, , text]) => type === "unstyled" && !text);
+    return isEmpty ? "" : JSON.stringify(blocks);
+  }
+
   /* Puts `text` into the field, as if somebody had typed it. */
   function write(node, text) {
-    const old = input(node);
-    if (!("rich" in node.dataset)) {
-      old.value = text;
-      old.dispatchEvent(new Event("input", { bubbles: true }));
+    if ("rich" in node.dataset) {
+      desk.startAgain(node, text);
       return;
     }
-    // The editor of rich texts reads its field only when it is made.
-    const fresh = old.cloneNode();
-    fresh.value = text || "null";
-    fresh.dataset.controller = "w-init";
-    node.querySelector("[data-desk-field]").replaceChildren(fresh);
+    input(node).value = text;
+    input(node).dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   function focus(node) {
-    const editor = node.querySelector("[data-desk-field] [contenteditable=true]") ?? input(node);
+    desk.start(node);
     node.scrollIntoView({ block: "center" });
-    editor.focus({ preventScroll: true });
+    // An editor of rich texts knows where one wrote last.
+    (input(node).draftailEditor ?? input(node)).focus({ preventScroll: true });
   }
 
   function current() {
@@ -78,5 +98,6 @@
   nameEditors(form);
   new MutationObserver(() => nameEditors(form)).observe(form, { childList: true, subtree: true });
 
-  window.translationDesk = { form, says, nodes, input, value, write, focus, current, nextTodo, isTodo };
+  const desk = { form, says, nodes, input, value, words, write, focus, current, nextTodo, isTodo };
+  window.translationDesk = desk;
 })();
