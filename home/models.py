@@ -54,6 +54,7 @@ class HomePage(ContentsMixin, SitePage):
         "partnerships.PartnershipPage",
         "faq.FaqPage",
         "contact.ContactPage",
+        "resources.ResourceIndexPage",
     ]
     max_count = 1
     icon = "home-page"
@@ -118,6 +119,7 @@ class ContentPage(ContentsMixin, SitePage):
         "home.HomePage",
         "home.ContentPage",
         "partnerships.PartnershipPage",
+        "resources.ResourceIndexPage",
     ]
     subpage_types = [
         "home.ContentPage",

@@ -1,7 +1,14 @@
 """The texts of the knowledge base that exist in every language."""
 
 from core.registration import TranslationOptions, register
-from resources.models import Region, ResourceType, Sector, Theme
+from resources.models import (
+    Region,
+    ResourceIndexPage,
+    ResourcePage,
+    ResourceType,
+    Sector,
+    Theme,
+)
 
 
 @register(ResourceType)
@@ -22,3 +29,13 @@ class ThemeTranslationOptions(TranslationOptions):
 @register(Region)
 class RegionTranslationOptions(TranslationOptions):
     fields = ("label",)
+
+
+@register(ResourcePage)
+class ResourcePageTranslationOptions(TranslationOptions):
+    fields = ("abstract",)
+
+
+@register(ResourceIndexPage)
+class ResourceIndexPageTranslationOptions(TranslationOptions):
+    fields = ("kicker", "lead", "body")

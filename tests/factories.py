@@ -4,6 +4,7 @@ from contact.models import ContactPage, ContactRoute
 from faq.models import FaqItem, FaqPage
 from home.models import ContentPage, HomePage
 from partnerships.models import Funder, FunderListPage, PartnershipPage
+from resources.models import ResourceIndexPage, ResourcePage, ResourceType
 
 
 def home_page() -> HomePage:
@@ -65,6 +66,29 @@ def contact_route(**fields) -> ContactRoute:
     fields.setdefault("title_fr", "Vous étudiez")
     fields.setdefault("title_en", "You are a student")
     return ContactRoute(**fields)
+
+
+def make_resource_index_page(**fields) -> ResourceIndexPage:
+    fields.setdefault("title_fr", "Ressources")
+    fields.setdefault("title_en", "Resources")
+    return _add(None, ResourceIndexPage(**fields))
+
+
+def make_resource_page(parent=None, **fields) -> ResourcePage:
+    """Make a document below `parent`, or below the list of resources, which is made if need be."""
+    parent = parent or ResourceIndexPage.objects.first() or make_resource_index_page()
+    fields.setdefault("title_fr", "Femmes et hommes")
+    fields.setdefault("original_title", "Women and Men")
+    fields.setdefault("original_language", "en")
+    if "type" not in fields:
+        fields["type"] = ResourceType.objects.get_or_create(
+            key="report", defaults={"label_fr": "Rapport", "label_en": "Report"}
+        )[0]
+    sorted_by = {name: fields.pop(name, []) for name in ("sectors", "themes")}
+    page = ResourcePage(**fields)
+    for name, entries in sorted_by.items():
+        setattr(page, name, entries)
+    return _add(parent, page)
 
 
 def _add(parent, page):

@@ -1,7 +1,7 @@
 """Checks content as a whole, before anything is written, and says what there is to load."""
 
 from core.models import SitePage
-from home.content import formats
+from home.content import formats, resources
 from home.content.checking_pages import check_pages
 from home.content.checking_site import check_redirects, check_site
 from home.content.checking_tree import check_tree
@@ -16,15 +16,17 @@ from home.content.vocabularies import check_vocabularies
 def check(content: Located, faults: Faults) -> Plan:
     """Return what there is to load of `content`; every fault is noted, and nothing is written."""
     plan = Plan()
+    content = resources.expand(content, faults)
     _check_sections(content, faults)
     stored = stored_pages()
     entries = rows_of(content.get("tree"), "key", faults)
     known = Known(faults, {*stored, *entries})
+    # Documents name their entries.
+    check_vocabularies(plan, content.get("taxonomies"), known)
     check_tree(plan, entries, stored, known)
     check_pages(plan, content, stored, known)
     check_site(plan, content.get("site"), known)
     check_redirects(plan, content.get("redirects"), known)
-    check_vocabularies(plan, content.get("taxonomies"), known)
     _count_waiting(plan, content, faults)
     return plan
 

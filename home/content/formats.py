@@ -18,9 +18,19 @@ from home.content.kinds import (
     Rich,
     Shared,
 )
+from home.content.resource_fields import AUTHOR, FILE, RESOURCE
 from home.models import ContentPage, HomePage, HomeThread
 from partnerships.models import Funder, FunderListPage, PartnershipPage
-from resources.models import Region, ResourceType, Sector, Theme
+from resources.models import (
+    Region,
+    ResourceAuthor,
+    ResourceFile,
+    ResourceIndexPage,
+    ResourcePage,
+    ResourceType,
+    Sector,
+    Theme,
+)
 
 
 @dataclass(frozen=True)
@@ -115,6 +125,9 @@ ROUTES = Rows(
     },
 )
 
+AUTHORS = Rows(ResourceAuthor, "authors", AUTHOR)
+FILES = Rows(ResourceFile, "files", FILE)
+
 PAGE_TYPES = {
     page_type.name: page_type
     for page_type in (
@@ -188,6 +201,13 @@ PAGE_TYPES = {
             },
             {"routes": ROUTES},
         ),
+        PageType("ResourceIndexPage", ResourceIndexPage, TEXT_PAGE),
+        PageType(
+            "ResourcePage",
+            ResourcePage,
+            {**ANY_PAGE, **RESOURCE},
+            {"authors": AUTHORS, "files": FILES},
+        ),
     )
 }
 
@@ -196,7 +216,6 @@ STAND_INS = {
     "PrioritiesPage": "ContentPage",
     "TeamPage": "ContentPage",
     "MembersIndexPage": "ContentPage",
-    "ResourceIndexPage": "ContentPage",
     "PressRoomPage": "ContentPage",
     "SearchView": "ContentPage",
 }
@@ -216,7 +235,7 @@ KEY = Shared("key")
 ROW_SECTIONS = {"faq": ("faq", "questions"), "funders": ("funders", "funders")}
 
 # Sections that are checked lightly, and not loaded: nothing on the site shows them yet.
-WAITING_SECTIONS = ("members", "resources", "press", "press_contacts")
+WAITING_SECTIONS = ("members", "press", "press_contacts")
 
 SECTIONS = (
     "meta",

@@ -15,6 +15,14 @@ class Known:
     faults: Faults
     page_keys: set[str] = field(default_factory=set)
     names: Names = field(default_factory=Names)
+    # The keys of lists by which documents are sorted, also of entries that are only planned.
+    keys: dict[type, set[str]] = field(default_factory=dict)
+
+    def keys_of(self, model: type) -> set[str]:
+        """Return the keys that entries of the list `model` have or will have."""
+        if model not in self.keys:
+            self.keys[model] = set(model.objects.values_list("key", flat=True))
+        return self.keys[model]
 
 
 def library_title(given, library, known):

@@ -31,7 +31,8 @@ def check_vocabularies(plan, section, known: Known):
         if vocabulary is None:
             waiting += 1
             continue
-        stored = set(vocabulary.model.objects.values_list("key", flat=True))
+        stored = set(known.keys_of(vocabulary.model))
+        known.keys_of(vocabulary.model).update(rows)
         plan.vocabularies[name] = [
             _entry(key, row, vocabulary, known, key not in stored)
             for key, row in rows.items()

@@ -9,9 +9,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from resources.citations.record import ARTICLE, Author, Record, one_line
+from resources.identifiers import bare_doi, is_doi, is_isbn
 
-DOI = re.compile(r"10\.\d{4,9}/\S+")
-DOI_PREFIX = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 YEAR = re.compile(r"[12]\d{3}")
 LONGEST_KEY = 64
@@ -62,8 +61,8 @@ class Row:
         return self._wrong(message, value, None)
 
     def _doi(self, value):
-        bare = DOI_PREFIX.sub("", value, count=1) if value else ""
-        if not bare or DOI.fullmatch(bare):
+        bare = bare_doi(value)
+        if not bare or is_doi(bare):
             return bare
         return self._wrong(_("“%s” is no DOI. Write it like 10.1000/182."), value)
 
@@ -100,18 +99,6 @@ class Row:
         first = self.authors[0] if self.authors else Author()
         words = f"{first.family or first.name} {texts['year'] or ''} {title}"
         return slugify(words)[:LONGEST_KEY].strip("-")
-
-
-def is_isbn(value: str) -> bool:
-    """Tell whether the last figure of an ISBN fits the others."""
-    figures = re.sub(r"[\s-]", "", value).upper()
-    if re.fullmatch(r"\d{13}", figures):
-        weighed = (int(f) * (3 if i % 2 else 1) for i, f in enumerate(figures))
-        return sum(weighed) % 10 == 0
-    if re.fullmatch(r"\d{9}[\dX]", figures):
-        values = [10 if figure == "X" else int(figure) for figure in figures]
-        return sum(v * (10 - i) for i, v in enumerate(values)) % 11 == 0
-    return False
 
 
 def author_of(name: str, **role) -> Author | None:

@@ -1,5 +1,20 @@
-"""The knowledge base, and the lists by which it is sorted."""
+"""The knowledge base: its documents, the list of them, and the lists by which they are sorted."""
 
+from resources.models.facets import ResourceFacet, ResourceOrder
+from resources.models.index_page import ResourceIndexPage
+from resources.models.resource_page import ResourcePage
+from resources.models.rows import ResourceAuthor, ResourceFile
 from resources.models.taxonomies import Region, ResourceType, Sector, Theme
 
-__all__ = ["Region", "ResourceType", "Sector", "Theme"]
+__all__ = [
+    "Region",
+    "ResourceAuthor",
+    "ResourceFacet",
+    "ResourceFile",
+    "ResourceIndexPage",
+    "ResourceOrder",
+    "ResourcePage",
+    "ResourceType",
+    "Sector",
+    "Theme",
+]

@@ -6,6 +6,7 @@ from core.models import SitePage
 from faq.models import FaqPage
 from home.models import ContentPage, HomePage
 from partnerships.models import FunderListPage, PartnershipPage
+from resources.models import ResourceIndexPage, ResourcePage
 from tests.factories import make_funder_list_page, make_partnership_page
 
 
@@ -26,7 +27,8 @@ class TestPageTree(WagtailPageTestCase):
 
     def test_the_home_page_holds_sections(self):
         self.assertAllowedSubpageTypes(
-            HomePage, {ContentPage, PartnershipPage, FaqPage, ContactPage}
+            HomePage,
+            {ContentPage, PartnershipPage, FaqPage, ContactPage, ResourceIndexPage},
         )
 
     def test_a_content_page_holds_what_belongs_to_its_subject(self):
@@ -38,6 +40,10 @@ class TestPageTree(WagtailPageTestCase):
         self.assertAllowedSubpageTypes(
             PartnershipPage, {FunderListPage, FaqPage, ContentPage}
         )
+
+    def test_the_list_of_resources_holds_documents_and_texts_about_them(self):
+        self.assertAllowedSubpageTypes(ResourceIndexPage, {ResourcePage, ContentPage})
+        self.assertAllowedSubpageTypes(ResourcePage, {})
 
     def test_lists_hold_no_pages(self):
         self.assertAllowedSubpageTypes(FaqPage, {})

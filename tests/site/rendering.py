@@ -43,10 +43,11 @@ class Rendered:
 
 def render_all() -> dict[str, Rendered]:
     """Return every page of the demonstration by its path, and each error page."""
-    call_command("load_content", verbosity=0)
-    make_showcase()
-    make_untranslated()
     with override_settings(SHOW_SAMPLE_DATA=True):
+        # Only where samples are shown are they published.
+        call_command("load_content", verbosity=0)
+        make_showcase()
+        make_untranslated()
         found = [
             render(page, language)
             for page in SitePage.objects.filter(depth__gt=1).specific()

