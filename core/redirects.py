@@ -5,7 +5,7 @@ from django.utils import translation
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
-from core.languages import column
+from core.languages import column, content_languages
 
 # Two addresses a page: stays below the 999 parameters that an old SQLite takes.
 PAGES_AT_ONCE = 450
@@ -74,3 +74,31 @@ def _replace_redirects(site, addresses):
         ],
         ignore_conflicts=True,
     )
+
+
+def lead_to(redirect: Redirect, page, language: str | None) -> None:
+    """Let `redirect` lead to `page` in `language`.
+
+    Wagtail sends a visitor to the page in the language of the old path. Where that names no
+    language, or another one, only the address itself can say which is meant.
+    """
+    if language in (None, language_of(redirect.old_path)):
+        redirect.redirect_page_id = page.pk
+    else:
+        redirect.redirect_link = address_in(page, language)
+
+
+def language_of(path: str) -> str | None:
+    """Return the language that `path` starts with, if any."""
+    for language in content_languages():
+        prefix = _prefix(language)
+        if path == prefix.rstrip("/") or path.startswith(prefix):
+            return language
+    return None
+
+
+def address_in(page, language: str) -> str:
+    """Return the path of `page` in `language`, without the site's name."""
+    with translation.override(language):
+        parts = page.get_url_parts()
+    return parts[2] if parts else ""

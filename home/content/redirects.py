@@ -1,11 +1,10 @@
 """Old addresses that lead to a page in one language."""
 
-from django.urls import reverse
-from django.utils import translation
 from wagtail.contrib.redirects.models import Redirect
 
 from core.languages import content_languages
 from core.models import SitePage
+from core.redirects import address_in, language_of, lead_to
 
 
 def redirect_to(plan, page: SitePage | None) -> Redirect:
@@ -15,14 +14,10 @@ def redirect_to(plan, page: SitePage | None) -> Redirect:
         is_permanent=plan.is_permanent,
         automatically_created=plan.is_automatic,
     )
-    # Wagtail sends a visitor to the page in the language of the old path. Where that
-    # names no language, or another one, only the address itself can say which is meant.
     if page is None:
         redirect.redirect_link = plan.url
-    elif plan.language in (None, language_of(plan.old_path)):
-        redirect.redirect_page_id = page.pk
     else:
-        redirect.redirect_link = address_in(page, plan.language)
+        lead_to(redirect, page, plan.language)
     return redirect
 
 
@@ -58,20 +53,3 @@ def _target(redirect, addresses, names):
     told.update({} if redirect.is_permanent else {"permanent": False})
     told.update({"automatic": True} if redirect.automatically_created else {})
     return told
-
-
-def language_of(path: str) -> str | None:
-    """Return the language that `path` starts with, if any."""
-    for language in content_languages():
-        with translation.override(language):
-            prefix = reverse("wagtail_serve", args=("",))
-        if path == prefix.rstrip("/") or path.startswith(prefix):
-            return language
-    return None
-
-
-def address_in(page: SitePage, language: str) -> str:
-    """Return the path of `page` in `language`, without the site's name."""
-    with translation.override(language):
-        parts = page.get_url_parts()
-    return parts[2] if parts else ""

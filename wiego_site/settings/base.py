@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "home",
     "search",
     "contact",
+    "moving_in",
     "wagtail.contrib.redirects",
     "wagtail.contrib.table_block",
     "wagtail.contrib.typed_table_block",
