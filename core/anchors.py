@@ -15,15 +15,21 @@ ROOM_FOR_NUMBER = 4
 # The ids that templates give to their own parts; a test keeps this list complete.
 RESERVED = {
     "activities",
+    "cite",
     "collaborations",
     "contents",
     "fringe",
     "funders",
     "main",
     "questions",
+    "read",
+    "results",
+    "routes",
     "samples",
+    "sent",
     "threads",
     "ways-in",
+    "write",
 }
 RESERVED_PREFIX = "kind-"
 
