@@ -40,24 +40,41 @@ def chromium_path() -> str:
 @contextmanager
 def admin_window(user, width=1280, height=900):
     """Yield a window in which `user` has signed in."""
-    client = Client()
-    client.force_login(user)
+    with admin_windows(user, width=width, height=height) as [window]:
+        yield window
+
+
+@contextmanager
+def admin_windows(*users, width=1280, height=900):
+    """Yield a window for each of `users`, who share nothing but the browser program."""
+    clients = [_signed_in(user) for user in users]
     with thread_of_the_site() as site, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path=chromium_path(), args=ARGUMENTS
         )
-        context = chromium.new_context(
-            viewport={"width": width, "height": height}, locale="en-GB"
-        )
-        context.route("**/*", lambda route: _answer(route, client, site))
-        window = context.new_page()
-        window.add_init_script(WATCH)
-        window.set_default_timeout(60_000)
+        size = {"width": width, "height": height}
+        windows = [_window(chromium, client, size, site) for client in clients]
         try:
-            yield window
+            yield windows
         finally:
-            context.unroute_all(behavior="ignoreErrors")
+            for window in windows:
+                window.context.unroute_all(behavior="ignoreErrors")
             chromium.close()
+
+
+def _signed_in(user):
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def _window(chromium, client, size, site):
+    context = chromium.new_context(viewport=size, locale="en-GB")
+    context.route("**/*", lambda route: _answer(route, client, site))
+    window = context.new_page()
+    window.add_init_script(WATCH)
+    window.set_default_timeout(60_000)
+    return window
 
 
 @contextmanager
