@@ -1,5 +1,6 @@
 """Publishes one language of a page, and leaves all others as visitors know them."""
 
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -44,7 +45,7 @@ def publish_language(version: LanguageVersion, user) -> Revision:
     revision, with all that is not published yet. Raises NothingToPublish, PermissionDenied,
     or ValidationError where the page cannot be shown like that.
     """
-    with _locked_tree(version), locked_draft(version) as draft:
+    with locked_tree(version), locked_draft(version) as draft:
         _demand_rights(version, user, draft)
         live = _live(draft)
         if version.language not in languages_to_publish(draft):
@@ -59,7 +60,7 @@ def publish_language(version: LanguageVersion, user) -> Revision:
 
 
 @contextmanager
-def _locked_tree(version):
+def locked_tree(version: LanguageVersion) -> Iterator[None]:
     """Lock the tree before the page, as whoever moves and renames pages does.
 
     Publishing may change an address; who locked the page first and the tree afterwards

@@ -119,6 +119,8 @@ TRANSLATORS_MAY_POST = {
     ),
     # What they say of their own language; its texts are asked for one by one.
     "translations/language/<int:version_id>/changes/",
+    # Handing in their language; who may judge it is tested with the reviews.
+    "translations/language/<int:version_id>/review/",
     # Their own language of an older version; tested with the history.
     "translations/language/<int:version_id>/history/<int:revision_id>/",
     # Files of translations: what is read of them is written as at the desk.

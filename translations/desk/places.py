@@ -51,8 +51,12 @@ def links(desk: Desk, user) -> list[tuple[str, str, str]]:
         found.append((url, _("Confirm texts…"), "check"))
     if edit_url:
         found.append((edit_url, _("Whole form"), "edit"))
-    history_url = reverse("translation_history", args=[version.pk])
-    return [*found, (history_url, _("History"), "history")]
+    for name, label, icon_name in (
+        ("translation_review", _("Review"), "glasses"),
+        ("translation_history", _("History"), "history"),
+    ):
+        found.append((reverse(name, args=[version.pk]), label, icon_name))
+    return found
 
 
 def breadcrumbs(desk: Desk, user) -> list[dict]:

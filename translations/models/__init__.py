@@ -4,6 +4,8 @@ from translations.models.glossary import GlossaryTerm
 from translations.models.imported_file import ImportedFile
 from translations.models.mails import MailPreference, ToldWork
 from translations.models.memory import MemoryEntry, MemoryWord, MemoryWordCount
+from translations.models.review import LanguageReview, ReviewStatus
+from translations.models.review_task import LanguageReviewTask
 from translations.models.threads import Message, Recipient, Thread
 from translations.models.translated_text import Origin, State, TranslatedText
 from translations.models.version import LanguageVersion
@@ -11,6 +13,8 @@ from translations.models.version import LanguageVersion
 __all__ = [
     "GlossaryTerm",
     "ImportedFile",
+    "LanguageReview",
+    "LanguageReviewTask",
     "LanguageVersion",
     "MailPreference",
     "MemoryEntry",
@@ -19,6 +23,7 @@ __all__ = [
     "Message",
     "Origin",
     "Recipient",
+    "ReviewStatus",
     "State",
     "Thread",
     "ToldWork",

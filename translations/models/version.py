@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.languages import default_language, fallback_chain, native_name
+from translations.models.review import ReviewStatus
 
 
 class LanguageVersionQuerySet(models.QuerySet):
@@ -17,7 +18,8 @@ class LanguageVersionQuerySet(models.QuerySet):
 
     def unfinished(self) -> "LanguageVersionQuerySet":
         """Return the versions in which a translator has something to do."""
-        return self.filter(todo__gt=0)
+        returned = models.Q(review=ReviewStatus.RETURNED)
+        return self.filter(models.Q(todo__gt=0) | returned)
 
 
 class LanguageVersion(models.Model):
@@ -69,6 +71,14 @@ class LanguageVersion(models.Model):
         related_name="language_versions",
     )
     due_on = models.DateField(_("due on"), null=True, blank=True)
+    # Only while somebody has to do something about it: see `translations.reviews.records`.
+    review = models.CharField(
+        _("review"),
+        max_length=10,
+        choices=ReviewStatus.choices,
+        blank=True,
+        editable=False,
+    )
     updated_at = models.DateTimeField(_("updated"), auto_now=True)
 
     objects = LanguageVersionQuerySet.as_manager()

@@ -17,7 +17,7 @@ from core.languages import column, content_languages, default_language, native_n
 from core.models import SitePage
 from core.permissions import languages_for_user
 from core.registration import edited_models
-from translations.models import LanguageVersion
+from translations.models import LanguageVersion, ReviewStatus
 from translations.queue.access import may_assign
 
 ALL = "all"
@@ -30,6 +30,8 @@ STATES = {
     "unreviewed": _("To review"),
     "waiting": _("Waiting for its source"),
     "open_comments": _("With open comments"),
+    "open": _("In review"),
+    "returned": _("Changes asked for"),
     "unpublished": _("Not published yet"),
     ALL: _("Everything, finished or not"),
 }
@@ -128,6 +130,8 @@ class QueueFilterSet(WagtailFilterSet):
             return queryset
         if value == "unpublished":
             return queryset.filter(is_unpublished=True)
+        if value in ReviewStatus.values:
+            return queryset.filter(review=value)
         return queryset.filter(**{f"{value}__gt": 0})
 
     def filter_kind(self, queryset, name, value):

@@ -6,7 +6,12 @@ from wagtail.admin.ui.components import Component
 
 from translations.queue.access import edit_url, may_assign, works_on_translations
 from translations.queue.columns import is_overdue
-from translations.queue.progress import next_for, progress_by_language, work_of
+from translations.queue.progress import (
+    in_review,
+    next_for,
+    progress_by_language,
+    work_of,
+)
 
 
 class TranslationsPanel(Component):
@@ -28,6 +33,7 @@ class TranslationsPanel(Component):
             "rows": [self.row(version) for version in work.rows],
             "upcoming": upcoming and self.row(upcoming),
             "languages": progress_by_language(self.user),
+            "in_review": in_review(self.user),
             "is_staff": may_assign(self.user),
             "today": timezone.localdate(),
         }

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from core.languages import content_languages, direction, native_name
 from core.permissions import languages_for_user
-from translations.models import LanguageVersion
-from translations.queue.access import may_assign, visible_to
+from translations.models import LanguageVersion, ReviewStatus
+from translations.queue.access import may_assign, visible_to, writable_by
 from translations.queue.filters import by_urgency
 
 MOST_ROWS = 5
@@ -92,6 +92,11 @@ def next_for(user, work: Work) -> LanguageVersion | None:
         return None
     free = visible_to(user).unfinished().filter(assignee=None)
     return next(iter(_shown(free.filter(language__in=languages_for_user(user)))), None)
+
+
+def in_review(user) -> int:
+    """Return how many versions in the languages of `user` wait to be read."""
+    return writable_by(user).filter(review=ReviewStatus.OPEN).count()
 
 
 def _shown(versions: QuerySet) -> list[LanguageVersion]:

@@ -1,0 +1,95 @@
+"""The page on which a language is handed in, read, approved or given back."""
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
+
+from core.languages import native_name
+from translations.drafts import latest_draft
+from translations.language_pages import LanguagePage
+from translations.models import ReviewStatus
+from translations.reviews.approvals import approval_of, fingerprint_of
+from translations.reviews.deciding import decide, hand_in, withdraw
+from translations.reviews.reading import texts_to_read
+from translations.reviews.records import CannotReview, open_review
+from translations.reviews.rights import may_decide, may_hand_in, may_withdraw
+
+SAID = {
+    "hand-in": gettext_lazy(
+        "%(language)s is handed in. Whoever reads it was told by mail; you can go on writing."
+    ),
+    "withdraw": gettext_lazy("%(language)s is taken back."),
+    "approve": gettext_lazy("%(language)s is approved."),
+    "return": gettext_lazy("%(language)s is sent back with your comment."),
+}
+
+
+class ReviewView(LanguagePage):
+    """Shows what is to be read in one language, and takes in what is said of it."""
+
+    template_name = "translations/review.html"
+    page_title = gettext_lazy("Review of one language")
+    header_icon = "glasses"
+
+    @cached_property
+    def draft(self):
+        return latest_draft(self.instance)
+
+    @cached_property
+    def review(self):
+        return open_review(self.version)
+
+    def post(self, request, *args, **kwargs):
+        action = request.POST.get("action")
+        if action not in SAID:
+            messages.error(
+                request, _("Nothing was done: choose one of the buttons below.")
+            )
+            return self.get(request, *args, **kwargs)
+        try:
+            self.act(action)
+        except CannotReview as error:
+            messages.error(request, str(error))
+        except PermissionDenied as error:
+            if not str(error):
+                raise
+            messages.error(request, str(error))
+        else:
+            name = native_name(self.version.language)
+            messages.success(request, SAID[action] % {"language": name})
+        return redirect(request.path)
+
+    def act(self, action):
+        user, post = self.request.user, self.request.POST
+        if action == "hand-in":
+            hand_in(self.version, user)
+        elif self.review is None:
+            raise CannotReview(
+                _("Nobody has handed this language in, or it is decided.")
+            )
+        elif action == "withdraw":
+            withdraw(self.review, user)
+        else:
+            status = {
+                "approve": ReviewStatus.APPROVED,
+                "return": ReviewStatus.RETURNED,
+            }
+            comment = post.get("comment", "").strip()
+            decide(self.review, user, status[action], comment, post.get("shown", ""))
+
+    def get_context_data(self, **kwargs):
+        user, review = self.request.user, self.review
+        return {
+            **super().get_context_data(**kwargs),
+            "review": review,
+            "last": self.version.reviews.exclude(status=ReviewStatus.OPEN).first(),
+            "approval": approval_of(self.version, self.draft),
+            "texts": texts_to_read(self.version, self.draft),
+            "shown": fingerprint_of(self.version, self.draft),
+            "may_decide": review and may_decide(user, review),
+            "may_withdraw": review and may_withdraw(user, review),
+            "may_hand_in": not review and may_hand_in(user, self.version),
+        }
