@@ -16,6 +16,7 @@ class TranslationsConfig(AppConfig):
         from translations.models.imported_file import forget_files
         from translations.queue.coverage import take_in_what_is_new
         from translations.queue.digests import send_digests
+        from translations.releases import holding
         from translations.reviews.mails import tell
         from translations.reviews.records import close_with_step, reviewed
 
@@ -25,3 +26,4 @@ class TranslationsConfig(AppConfig):
         due.connect(forget_files, dispatch_uid="translations.files")
         reviewed.connect(tell, dispatch_uid="translations.reviewed")
         task_cancelled.connect(close_with_step, dispatch_uid="translations.cancelled")
+        holding.connect()

@@ -14,9 +14,10 @@ from translations.drafts import latest_draft
 from translations.language_pages import LanguagePage
 from translations.models import LanguageVersion
 from translations.publishing import NothingToPublish, may_publish, publish_language
+from translations.releases.views import gate_context
 from translations.sourcing import may_set_source, set_source, set_source_of_text
 from translations.states import pairs_of
-from translations.unpublished import text_changes
+from translations.unpublished import shown_instead, text_changes
 
 
 class LanguageView(LanguagePage):
@@ -43,6 +44,7 @@ class LanguageView(LanguagePage):
             "languages": [(code, native_name(code)) for code in content_languages()],
             "texts": self.texts(),
             "threads": open_threads_of(self.instance),
+            **gate_context(user, self.instance),
         }
 
     def confirm_url(self):
@@ -143,7 +145,11 @@ class PublishView(LanguagePage):
         return {
             **super().get_context_data(**kwargs),
             "is_live": is_live,
-            "changes": text_changes(live, latest_draft(instance), self.version.language)
-            if is_live
-            else [],
+            "changes": self.changes(live) if is_live else [],
         }
+
+    def changes(self, live):
+        """Return what changes, and in which language visitors read what becomes empty."""
+        language = self.version.language
+        found = text_changes(live, latest_draft(self.instance), language)
+        return [(change, shown_instead(live, change, language)) for change in found]

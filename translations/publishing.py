@@ -20,6 +20,7 @@ from core.models import SitePage
 from translations.drafts import lock_message, locked_draft, may_translate
 from translations.live_texts import is_ahead, language_fields, languages_to_publish
 from translations.models import LanguageVersion
+from translations.releases.waits import gate_of, sentence, waits
 from translations.states import pairs_of
 from translations.texts import holders
 
@@ -48,13 +49,14 @@ def publish_language(version: LanguageVersion, user) -> Revision:
     with locked_tree(version), locked_draft(version) as draft:
         _demand_rights(version, user, draft)
         live = _live(draft)
+        _refuse_before_release(draft)
         if version.language not in languages_to_publish(draft):
             raise NothingToPublish(
                 _("Visitors already read all that is saved in %(language)s.")
                 % {"language": native_name(version.language)}
             )
         _refuse_unfinished_bodies(version, draft)
-        _take_over(live, draft, version.language)
+        take_over(live, draft, version.language)
         live.full_clean()
         return _publish(live, draft, user)
 
@@ -77,6 +79,18 @@ def _demand_rights(version, user, draft):
         raise PermissionDenied
     if message := lock_message(user, draft):
         raise PermissionDenied(message)
+
+
+def _refuse_before_release(draft):
+    gate = isinstance(draft, SitePage) and gate_of(draft)
+    if gate and (found := waits(gate, draft)):
+        raise NothingToPublish(
+            _(
+                "The languages of “%(title)s” are released together, and it waits for "
+                "%(waits)s. Publish the whole page: it goes out with the last approval."
+            )
+            % {"title": draft, "waits": sentence(found)}
+        )
 
 
 def _live(draft):
@@ -114,7 +128,7 @@ def _refuse_unfinished_bodies(version, draft):
         raise ValidationError(unfinished)
 
 
-def _take_over(live, draft, language):
+def take_over(live: models.Model, draft: models.Model, language: str) -> None:
     """Write the texts of `draft` in `language` into `live` and the rows that both have."""
     drafted = {holder.path: holder.instance for holder in holders(draft)}
     for holder in holders(live):
@@ -126,17 +140,7 @@ def _take_over(live, draft, language):
 
 def _publish(live, draft, user):
     latest = draft.latest_revision
-    revision = Revision.objects.create(
-        content_object=live,
-        base_content_type=live.get_base_content_type(),
-        user=user,
-        content=live.serializable_data(),
-        object_str=str(live),
-    )
-    if latest is not None:
-        # The draft stays the latest revision, also for the workflow that it may be in.
-        revision.created_at = latest.created_at - timedelta(microseconds=1)
-        revision.save(update_fields=["created_at"])
+    revision = revision_before(latest, live, user)
     live.live_revision = revision
     live.last_published_at = timezone.now()
     live.latest_revision = latest or revision
@@ -145,3 +149,18 @@ def _publish(live, draft, user):
     published.send(sender=type(live), instance=live, revision=revision)
     log(instance=live, action=LOG_ACTION, user=user, revision=revision)
     return revision
+
+
+def revision_before(latest: Revision | None, shown: models.Model, user) -> Revision:
+    """Store what visitors are to read as the revision before `latest`.
+
+    That one stays the latest, also for the workflow that it may be in.
+    """
+    return Revision.objects.create(
+        content_object=shown,
+        base_content_type=shown.get_base_content_type(),
+        user=user,
+        content=shown.serializable_data(),
+        object_str=str(shown),
+        created_at=latest and latest.created_at - timedelta(microseconds=1),
+    )

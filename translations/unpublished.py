@@ -6,6 +6,8 @@ from django.core.validators import validate_slug
 from django.db import models
 from django.utils.text import capfirst
 
+from core.languages import column, fallback_chain
+from core.texts import is_empty
 from translations.live_texts import language_fields
 from translations.similarity import Piece
 from translations.texts import holders, pairs, translated_fields
@@ -86,6 +88,20 @@ def _addresses(holder, language):
 
 def _words(text):
     return text.fingerprint if text else ""
+
+
+def shown_instead(live: models.Model, change: TextChange, language: str) -> str:
+    """Return the language in which visitors read a text once it is empty in `language`; nothing where it is not."""
+    if change.after or change.is_address:
+        return ""
+    for holder in holders(live):
+        if not change.place.startswith(holder.path):
+            continue
+        name = change.place.removeprefix(holder.path).partition("/")[0]
+        for code in fallback_chain(language)[1:]:
+            if not is_empty(getattr(holder.instance, column(name, code), None)):
+                return code
+    return ""
 
 
 def _change(place, old, new):

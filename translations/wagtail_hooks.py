@@ -14,6 +14,7 @@ from translations.language_buttons import LanguagesMenuItem, page_buttons
 from translations.language_urls import language_urls
 from translations.models import GlossaryTerm
 from translations.queue import hooks as queue_hooks  # noqa: F401
+from translations.releases import hooks as release_hooks  # noqa: F401
 from translations.reviews import hooks as review_hooks  # noqa: F401
 from translations.viewsets import GlossaryPermissionPolicy, GlossaryTermViewSet
 

@@ -6,6 +6,7 @@ from modelcluster.models import get_all_child_relations
 from wagtail.models import AbstractPage
 from wagtail.models.pages import AbstractPageMeta, DefaultBasePageMixin
 
+from core.holding import is_held_back
 from core.languages import column, columns, content_languages, default_language
 from core.models.addressed import AddressedPage
 from core.models.served import ServedPage
@@ -172,6 +173,17 @@ class SitePage(
             stored = self.base_page_model.objects.filter(pk=self.pk)
             stored.update(**{name: getattr(self, name) for name in names})
         return revision
+
+    def publish(self, revision, user=None, *args, **options):
+        """Publish `revision`, unless an app holds it back: see `core.holding`."""
+        is_allowed = (
+            user is None
+            or options.get("skip_permission_checks")
+            or self.permissions_for_user(user).can_publish()
+        )
+        if is_allowed and is_held_back(self, revision, user):
+            return None
+        return super().publish(revision, user, *args, **options)
 
     def _set_offered_languages(self):
         # A base instance does not know the texts of its own type.

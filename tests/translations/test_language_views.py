@@ -248,3 +248,15 @@ def test_looking_changes_nothing(page, staff):
 
     assert version(page, "es").updated_at == before
     assert live(page).lead_es == "Hola a todas"
+
+
+def test_an_emptied_text_says_in_which_language_visitors_will_read_it(page, staff):
+    save(page, lead_es="")
+
+    response = staff.get(url("publish", page))
+
+    assert "visitors read this text in Français instead" in text(response)
+
+
+def test_a_changed_text_says_nothing_of_another_language(page, staff):
+    assert "instead" not in text(staff.get(url("publish", page)))

@@ -145,3 +145,14 @@ def test_a_new_address_is_published_with_its_language_and_the_old_one_leads_on(c
 
     assert client.get("/es/gobernanza/").status_code == 200
     assert client.get("/es/gouvernance/").status_code == 301
+
+
+def test_what_is_known_of_the_other_languages_stays_as_it_was():
+    page = make_content_page(lead_fr="Bonjour", lead_en="Hello", lead_es="Hola")
+    save(page, make_translator("en"), lead_fr="Bonsoir")
+    save(page, lead_es="Buenas noches", lead_en="Good evening")
+    before = list(version(page, "en").texts.order_by("place").values())
+
+    publish_language(version(page, "es"), make_staff())
+
+    assert list(version(page, "en").texts.order_by("place").values()) == before

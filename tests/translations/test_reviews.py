@@ -3,6 +3,7 @@
 import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied
+from django.utils.translation import override
 
 from core.groups import STAFF, translators
 from tests.admin.people import make_staff, make_superuser, make_translator, make_user
@@ -23,6 +24,12 @@ from translations.reviews.deciding import decide, hand_in, withdraw
 from translations.reviews.records import CannotReview
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    with override("en"):
+        yield
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from translations.models.glossary import GlossaryTerm
 from translations.models.imported_file import ImportedFile
 from translations.models.mails import MailPreference, ToldWork
 from translations.models.memory import MemoryEntry, MemoryWord, MemoryWordCount
+from translations.models.release_gate import ReleaseGate
 from translations.models.review import LanguageReview, ReviewStatus
 from translations.models.review_task import LanguageReviewTask
 from translations.models.threads import Message, Recipient, Thread
@@ -23,6 +24,7 @@ __all__ = [
     "Message",
     "Origin",
     "Recipient",
+    "ReleaseGate",
     "ReviewStatus",
     "State",
     "Thread",

@@ -3,8 +3,10 @@
 from functools import partial
 
 from django.urls import path
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin.staticfiles import versioned_static
 from wagtail.log_actions import LogFormatter
 
 from core.languages import native_name
@@ -23,6 +25,12 @@ def review_urls():
             name="translation_review",
         )
     ]
+
+
+@hooks.register("insert_global_admin_css")
+def add_review_style():
+    sheet = versioned_static("translations/admin/reviews.css")
+    return format_html('<link rel="stylesheet" href="{}">', sheet)
 
 
 class LanguageFormatter(LogFormatter):

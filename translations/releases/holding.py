@@ -1,0 +1,157 @@
+"""Holds back what is to be released together, and publishes it once its languages are approved."""
+
+import logging
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+from wagtail.signals import page_unpublished
+
+from core.addresses import lock_tree
+from core.due import due
+from core.holding import about_to_publish
+from core.models import SitePage
+from translations.drafts import latest_draft
+from translations.live_texts import is_ahead
+from translations.models import LanguageVersion, ReleaseGate
+from translations.publishing import revision_before, take_over
+from translations.releases.waits import gate_of, sentence, waits
+from translations.reviews.records import approved
+from translations.states import pairs_of
+
+logger = logging.getLogger(__name__)
+
+HELD = "translations.hold"
+RELEASED = "translations.release"
+
+
+def connect():
+    """Listen to what opens a gate, and to what must pass it."""
+    about_to_publish.connect(hold)
+    approved.connect(release_when_approved)
+    page_unpublished.connect(forget_on_unpublish)
+    due.connect(release_what_is_ready, dispatch_uid="translations.releases")
+
+
+def hold(sender, page, revision, user, **kwargs) -> bool:
+    """Hold `revision` back while a language of its gate is not approved, and remember who asked for it."""
+    gate = gate_of(page)
+    if gate is None:
+        return False
+    draft = revision.as_object()
+    found = waits(gate, draft)
+    if not found:
+        # What waited before is published with this, or was left behind by it.
+        forget(gate)
+        return False
+    gate.content = revision.content
+    gate.asked_by, gate.asked_at = user, timezone.now()
+    gate.save()
+    if revision.approved_go_live_at:
+        # A page whose publication is scheduled is closed to those who must finish it.
+        revision.approved_go_live_at = None
+        revision.save(update_fields=["approved_go_live_at"])
+    languages = [wait.version.language for wait in found]
+    log(instance=draft, action=HELD, user=user, data={"languages": languages})
+    return True
+
+
+def forget(gate: ReleaseGate) -> None:
+    """Let nothing wait behind `gate` any longer."""
+    gate.content = gate.asked_by = gate.asked_at = None
+    gate.save()
+
+
+def obstacle(gate: ReleaseGate) -> str:
+    """Return why what waits behind `gate` cannot be published now; empty where it can."""
+    draft = latest_draft(gate.page)
+    if found := waits(gate, draft):
+        return sentence(found)
+    person = gate.asked_by
+    if person and not draft.permissions_for_user(person).can_publish():
+        return _(
+            "%(person)s, who published it, may no longer do so; publish it yourself"
+        ) % {"person": person}
+    if gate.page.locked:
+        return _("the page is locked")
+    asked = _as_asked(gate, draft)
+    if waits(gate, asked) or _has_other_sources(gate, asked, draft):
+        return _(
+            "the source was changed after somebody published the page; publish it again, "
+            "and it goes out at once"
+        )
+    return ""
+
+
+def release(gate: ReleaseGate, user=None) -> bool:
+    """Publish what waits behind `gate`, if nothing keeps it, with the approved words of its languages.
+
+    Whatever else was saved since stays a draft. It is published in the name of who asked
+    for it; the history says of `user` that they opened the gate.
+    """
+    with transaction.atomic():
+        lock_tree(SitePage)
+        list(SitePage.objects.select_for_update().filter(pk=gate.page_id).order_by())
+        gate = ReleaseGate.objects.get(pk=gate.pk)
+        if not gate.is_waiting or obstacle(gate):
+            return False
+        draft = latest_draft(gate.page)
+        asked, person = _as_asked(gate, draft), gate.asked_by
+        revision = draft.latest_revision
+        if is_ahead(draft, asked):
+            revision = revision_before(revision, asked, person)
+        revision.publish(user=person, skip_permission_checks=True)
+        languages = {"languages": gate.known_languages}
+        log(instance=draft, action=RELEASED, user=user, data=languages)
+        return True
+
+
+def release_when_approved(sender, version: LanguageVersion, user, **kwargs):
+    """Open the gate with the last approval that it waited for."""
+    gate = ReleaseGate.objects.filter(page_id=version.page_id).first()
+    if gate and gate.is_waiting:
+        _try_to_release(gate, user)
+
+
+def release_what_is_ready(**kwargs):
+    """Publish what became ready by something else than an approval."""
+    for gate in ReleaseGate.objects.filter(asked_at__isnull=False):
+        _try_to_release(gate)
+
+
+def _try_to_release(gate, user=None):
+    try:
+        release(gate, user)
+    except ValidationError:
+        # The approval stands, and no other page waits for this one.
+        logger.exception("“%s” cannot be published.", gate.page)
+
+
+def forget_on_unpublish(sender, instance, **kwargs):
+    """Publish nothing by itself that somebody took offline meanwhile."""
+    gate = isinstance(instance, SitePage) and gate_of(instance)
+    if gate:
+        forget(gate)
+
+
+def _as_asked(gate, draft) -> models.Model:
+    """Return the page as somebody wanted to publish it, with the words that its languages have by now."""
+    asked = gate.page.specific.with_content_json(gate.content)
+    for language in gate.known_languages:
+        take_over(asked, draft, language)
+    return asked
+
+
+def _has_other_sources(gate, asked, draft) -> bool:
+    """Tell whether a text would go out beside another source than the one it was approved with."""
+    versions = LanguageVersion.objects.filter(page_id=gate.page_id)
+    for version in versions.filter(language__in=gate.known_languages):
+        sources = {
+            pair.place: pair.source_fingerprint for pair in pairs_of(version, draft)
+        }
+        for pair in pairs_of(version, asked):
+            if sources.get(pair.place) != pair.source_fingerprint:
+                return True
+    return False
