@@ -1,5 +1,7 @@
 """Tells people by mail what is said to them about a text."""
 
+import logging
+
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -8,13 +10,20 @@ from translations.comments.threads import text_url
 from translations.models import Message, Recipient
 from translations.queue.mails import absolute, in_language_of, preference_of, send
 
+logger = logging.getLogger(__name__)
+
 
 def tell(message_id: int) -> None:
     """Send the message to those whom it is for and who want to hear at once; the others wait for their digest."""
     untold = untold_messages().filter(message_id=message_id)
     for recipient in untold.exclude(person__email=""):
-        if preference_of(recipient.person).wants_messages:
+        if not preference_of(recipient.person).wants_messages:
+            continue
+        try:
             _send(recipient)
+        except Exception:
+            # They find it in their digest; the others are told all the same.
+            logger.exception("Recipient %s was not told of a message.", recipient.pk)
 
 
 def untold_messages() -> QuerySet[Recipient]:

@@ -18,6 +18,7 @@ from core.languages import native_name
 from translations.comments import deeds
 from translations.comments.colleagues import Names, colleagues
 from translations.comments.threads import Talk, Talks
+from translations.desk import places
 from translations.desk.views import OnDesk
 from translations.models import Message, Thread
 from translations.models.threads import LONGEST_MESSAGE
@@ -131,7 +132,7 @@ class TalkView(OnDesk, WagtailAdminTemplateMixin, TemplateView):
     @property
     def address(self):
         if self.place not in self.desk.pairs and not self.talk.threads:
-            return reverse("translations_desk", args=[self.version.pk])
+            return places.desk_url(self.version)
         url = reverse("translations_talk", args=[self.version.pk])
         return f"{url}?{urlencode({'place': self.place})}"
 
@@ -164,6 +165,11 @@ class TalkView(OnDesk, WagtailAdminTemplateMixin, TemplateView):
             "longest": LONGEST_MESSAGE,
             **more,
         }
+
+    def get_breadcrumbs_items(self):
+        *way, here = places.breadcrumbs(self.desk, self.request.user)
+        desk = {**here, "url": places.desk_url(self.version)}
+        return [*way, desk, {"url": "", "label": self.get_page_title()}]
 
     def get_page_title(self):
         return _("Notes and comments")

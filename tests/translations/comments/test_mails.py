@@ -10,6 +10,7 @@ from tests.admin.people import make_staff, make_translator
 from tests.factories import make_content_page
 from tests.translations.comments.talks import reply, say
 from tests.translations.desk.desks import desk_url, make_desk_page
+from translations.comments import mails
 from translations.comments.threads import talk_id
 from translations.models import LanguageVersion, MailPreference, Recipient
 from translations.queue.digests import send_digests
@@ -113,3 +114,24 @@ def test_whoever_wants_to_hear_nothing_hears_nothing(sent):
 
     assert sent(say, page, writer, text="@ana@example.org") == []
     assert sent(send_digests, MORNING) == []
+
+
+def test_a_mail_that_fails_keeps_back_no_other_and_is_told_in_the_digest(
+    sent, monkeypatch
+):
+    page, writer = make_desk_page(), make_translator("es")
+    names = [f"@{make_staff(email=f'{n}@example.org').email}" for n in ("a", "b")]
+
+    def fail_for_the_first(person, *arguments):
+        if person.email == "a@example.org":
+            raise ConnectionRefusedError
+        return send(person, *arguments)
+
+    send = mails.send
+    monkeypatch.setattr(mails, "send", fail_for_the_first)
+    told = sent(say, page, writer, text=" ".join(names))
+
+    assert [to for to, _subject, _body in told] == ["b@example.org"]
+    LanguageVersion.objects.update(todo=0)
+    digests = {to: body for to, _subject, body in sent(send_digests, MORNING)}
+    assert " ".join(names) in digests["a@example.org"]
