@@ -1,7 +1,8 @@
 """The messages of visitors in the admin: to read, to tick off and to erase, never to write."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -17,6 +18,16 @@ class MessagePermissionPolicy(ModelPermissionPolicy):
 
     def user_has_any_permission(self, user, actions):
         return any(self.user_has_permission(user, action) for action in actions)
+
+
+class LetterPanel(HelpPanel):
+    """The message to read, with a way to answer it."""
+
+    class BoundPanel(HelpPanel.BoundPanel):
+        def get_context_data(self, parent_context=None):
+            subject = gettext("Re: %s") % (self.instance.subject or gettext("Message"))
+            context = super().get_context_data(parent_context)
+            return {**context, "reply_subject": subject}
 
 
 class MessageViewSet(ModelViewSet):
@@ -43,14 +54,6 @@ class MessageViewSet(ModelViewSet):
     search_fields = ["name", "email", "subject", "text"]
     list_export = []
     panels = [
+        LetterPanel(template="contact/letter.html", heading=_("Message")),
         FieldPanel("is_answered"),
-        FieldPanel("text", read_only=True),
-        FieldPanel("name", read_only=True),
-        FieldPanel("email", read_only=True),
-        FieldPanel("subject", read_only=True),
-        FieldPanel("language", read_only=True),
-        FieldPanel("received_at", read_only=True),
-        FieldPanel("mailed_at", read_only=True),
-        FieldPanel("confirmed_at", read_only=True),
-        FieldPanel("problem", read_only=True),
     ]

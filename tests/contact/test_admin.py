@@ -47,6 +47,13 @@ def test_staff_ticks_off_a_message_and_changes_nothing_else(staff, message):
     assert message.text == "Où trouver vos statistiques ?"
 
 
+def test_staff_answers_from_the_message(staff, message):
+    html = unescape(staff.get(edit_url(message)).text)
+
+    assert 'href="mailto:awa@example.org?subject=Re%3A%20Message"' in html
+    assert "Answer in this language: Français" in html
+
+
 def test_nobody_adds_a_message_in_the_admin(admin_client):
     address = reverse("contact_messages:add")
 
