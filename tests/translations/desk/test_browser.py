@@ -132,7 +132,7 @@ def test_axe_finds_nothing_at_the_desk(width):
 
     with admin_window(make_translator("es"), width=width) as window:
         window.goto(url)
-        window.locator("[data-unstarted]").first.scroll_into_view_if_needed()
+        window.locator("[data-rich]").first.scroll_into_view_if_needed()
         window.locator("[contenteditable=true]").first.wait_for()
         window.locator(".desk-keys > summary").click()
         window.evaluate(AXE)
