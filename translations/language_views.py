@@ -146,6 +146,7 @@ class PublishView(LanguagePage):
             **super().get_context_data(**kwargs),
             "is_live": is_live,
             "changes": self.changes(live) if is_live else [],
+            **gate_context(self.request.user, instance),
         }
 
     def changes(self, live):

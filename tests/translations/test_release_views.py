@@ -109,3 +109,12 @@ def test_several_pages_at_once_are_counted_as_published_only_if_they_are(page, s
     assert leads(page) == OLD
     assert "1 page has been published" in text(response)
     assert "is published by itself once approved" in text(response)
+
+
+def test_a_language_of_a_page_that_waits_shows_why_instead_of_a_button(page, staff):
+    address = reverse("translation_publish", args=[version(page, "es").pk])
+
+    response = signed_in(staff).get(address)
+
+    assert "Not approved yet" in text(response)
+    assert "Publish Español" not in text(response)

@@ -2,7 +2,7 @@
 
 from django.contrib.messages import get_messages
 from django.shortcuts import redirect
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
@@ -11,6 +11,7 @@ from wagtail.log_actions import LogFormatter
 
 from core.languages import native_name
 from translations.change_views import announce_changes
+from translations.models import LanguageVersion
 from translations.releases.bulk import PublishUnlessHeld
 from translations.releases.holding import HELD, RELEASED, hold, obstacle
 from translations.releases.views import ReleaseView
@@ -57,10 +58,13 @@ def tell_what_waits(request, page):
     """Remind whoever opens a page that somebody published it, and why visitors do not see that yet."""
     gate = gate_of(page) if request.method == "GET" else None
     if gate and gate.is_waiting and not len(get_messages(request)):
+        version = LanguageVersion.objects.filter(page_id=page.pk).first()
+        url = reverse("translation_language", args=[version.pk])
         messages.info(
             request,
             _("Published by %(person)s, and held back: %(reason)s.")
             % {"person": gate.asked_by or "–", "reason": obstacle(gate)},
+            buttons=[messages.button(url, _("Languages"))],
         )
 
 
