@@ -25,12 +25,6 @@ DECODER_ERRORS = (
 class CheckedImageField(WagtailImageField):
     """Refuses, with a message, an image that is broken or has too many pixels."""
 
-    def say_limits(self) -> None:
-        """Name the limits in the current language; a field is made in that of the first form."""
-        fresh = WagtailImageField()
-        self.help_text = fresh.help_text
-        self.error_messages.update(fresh.error_messages)
-
     def check_image_pixel_size(self, f):
         try:
             super().check_image_pixel_size(f)

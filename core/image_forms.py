@@ -1,6 +1,5 @@
 """The form of an image: its text alternative in every language one may write."""
 
-from django.forms import FileInput
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.forms import BaseImageForm
 
@@ -14,8 +13,6 @@ from core.merging import Note
 class PermittedImageForm(BaseImageForm):
     """Offers each person the fields they may change, and ignores all others."""
 
-    file = CheckedImageField(label=_("File"), widget=FileInput)
-
     def __init__(self, *args, user=None, **kwargs):
         super().__init__(*args, user=user, **kwargs)
         languages = {
@@ -25,10 +22,20 @@ class PermittedImageForm(BaseImageForm):
             if user and not user.has_perm(_permission(languages.get(name))):
                 del self.fields[name]
         if "file" in self.fields:
-            self.fields["file"].say_limits()
+            self._check_file()
         for name, language in languages.items():
             if name in self.fields:
                 self._describe(self.fields[name], language)
+
+    def _check_file(self):
+        """Put our field in the place of Wagtail's, where a form has one: after an upload it has none.
+
+        It is made for each form, since it names its limits in the language of the moment.
+        """
+        shown = self.fields["file"]
+        self.fields["file"] = CheckedImageField(
+            label=shown.label, widget=shown.widget, required=shown.required
+        )
 
     @staticmethod
     def _describe(field, language):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from PIL import Image
 
 from core.models import SiteImage
+from tests.admin.forms import read_form
 from tests.admin.people import make_staff, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -80,3 +81,29 @@ def test_many_pictures_at_once_are_checked_the_same_way():
 
     assert answer["success"] is False
     assert not SiteImage.objects.exists()
+
+
+def test_pictures_uploaded_together_are_described_below_one_another():
+    client = signed_in(make_staff())
+    data = {"files[]": SimpleUploadedFile("stall.png", png()), "collection": "1"}
+    url = reverse("wagtailimages:add_multiple")
+    uploaded = client.post(url, {**data, "title": "Stall"}).json()
+    image = SiteImage.objects.get()
+    form = read_form(f"<form>{uploaded['form']}</form>".encode())
+
+    form[f"image-{image.pk}-alt_text_en"] = "A stall of fruits"
+    url = reverse("wagtailimages:edit_multiple", args=[image.pk])
+    answer = client.post(
+        url, form, headers={"x-requested-with": "XMLHttpRequest"}
+    ).json()
+
+    assert answer["success"] is True
+    image.refresh_from_db()
+    assert image.alt_text_en == "A stall of fruits"
+
+
+def test_the_title_of_a_picture_is_made_of_the_name_of_its_file():
+    form = signed_in(make_staff()).get(reverse("wagtailimages:add")).context["form"]
+
+    assert form.fields["file"].widget.attrs["data-controller"] == "w-sync"
+    assert form.fields["file"].widget.attrs["data-w-sync-target-value"] == "#id_title"
