@@ -39,6 +39,19 @@ def test_what_one_person_reads_first_is_not_said_to_the_next(address, french, sp
     assert french not in text
 
 
+@pytest.mark.parametrize(
+    ("language", "label"), [("fr", "Mot de passe"), ("es", "Contraseña")]
+)
+def test_signing_in_asks_for_the_password_in_the_language_of_the_browser(
+    client, language, label
+):
+    page = client.get(
+        reverse("wagtailadmin_login"), headers={"accept-language": language}
+    )
+
+    assert re.search(rf"<label[^>]*>\s*{label}", page.text)
+
+
 def test_unpublishing_several_pages_offers_their_subpages_in_words_of_the_person():
     section = make_content_page(title_fr="Gouvernance")
     make_content_page(section)
