@@ -55,6 +55,7 @@ class HomePage(ContentsMixin, SitePage):
         "faq.FaqPage",
         "contact.ContactPage",
         "resources.ResourceIndexPage",
+        "organisations.OrganisationListPage",
     ]
     max_count = 1
     icon = "home-page"
@@ -126,6 +127,7 @@ class ContentPage(ContentsMixin, SitePage):
         "partnerships.FunderListPage",
         "faq.FaqPage",
         "contact.ContactPage",
+        "organisations.OrganisationListPage",
     ]
     icon = "content-page"
     page_description = _(

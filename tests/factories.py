@@ -3,6 +3,7 @@
 from contact.models import ContactPage, ContactRoute
 from faq.models import FaqItem, FaqPage
 from home.models import ContentPage, HomePage
+from organisations.models import Organisation, OrganisationListPage
 from partnerships.models import Funder, FunderListPage, PartnershipPage
 from resources.models import ResourceIndexPage, ResourcePage, ResourceType
 
@@ -89,6 +90,24 @@ def make_resource_page(parent=None, **fields) -> ResourcePage:
     for name, entries in sorted_by.items():
         setattr(page, name, entries)
     return _add(parent, page)
+
+
+def make_organisation_list_page(
+    parent=None, organisations=None, **fields
+) -> OrganisationListPage:
+    fields.setdefault("title_fr", "Membres et réseaux")
+    fields.setdefault("title_en", "Members and networks")
+    return _add(
+        parent, OrganisationListPage(organisations=organisations or [], **fields)
+    )
+
+
+def organisation(**fields) -> Organisation:
+    fields.setdefault("anchor", "streetnet")
+    fields.setdefault("name_fr", "StreetNet International")
+    fields.setdefault("kind", Organisation.Kind.NETWORK_GLOBAL)
+    fields.setdefault("evidence", Organisation.Evidence.PUBLIC)
+    return Organisation(**fields)
 
 
 def _add(parent, page):

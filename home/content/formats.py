@@ -1,7 +1,5 @@
 """What content files may say: the fields of each page type, of its rows and of the site."""
 
-from dataclasses import dataclass, field
-
 from django.apps import apps
 
 from core.models import MenuItem, SiteSettings
@@ -18,8 +16,11 @@ from home.content.kinds import (
     Rich,
     Shared,
 )
+from home.content.organisation_fields import ORGANISATION
 from home.content.resource_fields import AUTHOR, FILE, RESOURCE
+from home.content.shapes import PageType, Rows, Vocabulary
 from home.models import ContentPage, HomePage, HomeThread
+from organisations.models import Organisation, OrganisationListPage
 from partnerships.models import Funder, FunderListPage, PartnershipPage
 from resources.models import (
     Region,
@@ -31,38 +32,6 @@ from resources.models import (
     Sector,
     Theme,
 )
-
-
-@dataclass(frozen=True)
-class Rows:
-    """Rows of a page, each known by its anchor, or by its position where it has none."""
-
-    model: type
-    relation: str
-    fields: dict
-    anchor: str | None = None
-    ignored: frozenset = frozenset()
-
-
-@dataclass(frozen=True)
-class PageType:
-    """A type of page: the names of its fields in files, and its rows."""
-
-    name: str
-    model: type
-    fields: dict
-    rows: dict = field(default_factory=dict)
-    # Fields that a new page fills with its first child of a type, if a file does not.
-    chosen_children: dict = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Vocabulary:
-    """A list by which documents are sorted, and the names of its fields in files."""
-
-    model: type
-    fields: dict = field(default_factory=lambda: {"label": Plain("label")})
-
 
 TREE_FIELDS = {"title": Plain("title"), "slug": Plain("slug")}
 
@@ -124,6 +93,7 @@ ROUTES = Rows(
         "recipients": Shared("recipients"),
     },
 )
+ORGANISATIONS = Rows(Organisation, "organisations", ORGANISATION, anchor="anchor")
 
 AUTHORS = Rows(ResourceAuthor, "authors", AUTHOR)
 FILES = Rows(ResourceFile, "files", FILE)
@@ -208,6 +178,17 @@ PAGE_TYPES = {
             {**ANY_PAGE, **RESOURCE},
             {"authors": AUTHORS, "files": FILES},
         ),
+        PageType(
+            "MembersIndexPage",
+            OrganisationListPage,
+            {
+                "kicker": Plain("kicker"),
+                **ANY_PAGE,
+                "lead": Plain("lead"),
+                "note": Rich("note"),
+            },
+            {"organisations": ORGANISATIONS},
+        ),
     )
 }
 
@@ -215,7 +196,6 @@ PAGE_TYPES = {
 STAND_INS = {
     "PrioritiesPage": "ContentPage",
     "TeamPage": "ContentPage",
-    "MembersIndexPage": "ContentPage",
     "PressRoomPage": "ContentPage",
     "SearchView": "ContentPage",
 }
@@ -232,10 +212,14 @@ VOCABULARIES = {
 KEY = Shared("key")
 
 # Sections whose rows belong to the page with the given key.
-ROW_SECTIONS = {"faq": ("faq", "questions"), "funders": ("funders", "funders")}
+ROW_SECTIONS = {
+    "faq": ("faq", "questions"),
+    "funders": ("funders", "funders"),
+    "members": ("members", "organisations"),
+}
 
 # Sections that are checked lightly, and not loaded: nothing on the site shows them yet.
-WAITING_SECTIONS = ("members", "press", "press_contacts")
+WAITING_SECTIONS = ("press", "press_contacts")
 
 SECTIONS = (
     "meta",

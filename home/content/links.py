@@ -12,20 +12,15 @@ from wagtail.documents import get_document_model
 
 from core.models import SitePage
 from faq.audiences import Audience
+from organisations.models import Organisation
 from partnerships.models import Funder
 
 LINK = re.compile(r"<a((?:\s[^>]*)?)>")
 ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
-MEMBER_KINDS = (
-    "network_global",
-    "network_regional",
-    "member_institutional",
-    "allied_organisation",
-)
 
 # A list is a page of lists with one filter set: the key of the page, and its parameter.
 LISTS = {
-    **{kind: ("members", f"kind={kind}") for kind in MEMBER_KINDS},
+    **{kind: ("members", f"kind={kind}") for kind in Organisation.Kind.values},
     **{kind: ("funders", f"kind={kind}") for kind in Funder.Kind.values},
     **{audience: ("faq", f"audience={audience}") for audience in Audience.values},
 }

@@ -130,8 +130,11 @@ def test_the_types_to_choose_from_show_icon_and_description(admin_client):
     types = html_of(admin_client, url).select(".page-types__type")
 
     assert [icons_in(item) for item in types] == [
+        {"contact-page"},
         {"content-page"},
+        {"organisation-list-page"},
         {"faq-page"},
+        {"resource-index-page"},
         {"partnership-page"},
     ]
     assert all(item.select_one(".page-types__description").text for item in types)

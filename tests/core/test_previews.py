@@ -15,7 +15,9 @@ from tests.factories import (
     make_content_page,
     make_faq_page,
     make_funder_list_page,
+    make_organisation_list_page,
     make_partnership_page,
+    organisation,
 )
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +27,7 @@ MAKERS = [
     make_content_page,
     lambda: make_faq_page(items=[faq_item()]),
     lambda: make_funder_list_page(funders=[funder()]),
+    lambda: make_organisation_list_page(organisations=[organisation()]),
     make_partnership_page,
 ]
 

@@ -5,6 +5,7 @@ from contact.models import ContactPage
 from core.models import SitePage
 from faq.models import FaqPage
 from home.models import ContentPage, HomePage
+from organisations.models import OrganisationListPage
 from partnerships.models import FunderListPage, PartnershipPage
 from resources.models import ResourceIndexPage, ResourcePage
 from tests.factories import make_funder_list_page, make_partnership_page
@@ -18,6 +19,7 @@ class TestPageTree(WagtailPageTestCase):
             ContentPage,
             FaqPage,
             FunderListPage,
+            OrganisationListPage,
             PartnershipPage,
         ]:
             self.assertCanNotCreateAt(SitePage, page_type)
@@ -28,12 +30,20 @@ class TestPageTree(WagtailPageTestCase):
     def test_the_home_page_holds_sections(self):
         self.assertAllowedSubpageTypes(
             HomePage,
-            {ContentPage, PartnershipPage, FaqPage, ContactPage, ResourceIndexPage},
+            {
+                ContentPage,
+                PartnershipPage,
+                FaqPage,
+                ContactPage,
+                ResourceIndexPage,
+                OrganisationListPage,
+            },
         )
 
     def test_a_content_page_holds_what_belongs_to_its_subject(self):
         self.assertAllowedSubpageTypes(
-            ContentPage, {ContentPage, FunderListPage, FaqPage, ContactPage}
+            ContentPage,
+            {ContentPage, FunderListPage, FaqPage, ContactPage, OrganisationListPage},
         )
 
     def test_the_partnership_page_holds_funders_questions_and_texts(self):
@@ -49,6 +59,7 @@ class TestPageTree(WagtailPageTestCase):
         self.assertAllowedSubpageTypes(FaqPage, {})
         self.assertAllowedSubpageTypes(ContactPage, {})
         self.assertAllowedSubpageTypes(FunderListPage, {})
+        self.assertAllowedSubpageTypes(OrganisationListPage, {})
 
     def test_a_section_has_one_list_of_funders(self):
         section = make_partnership_page()

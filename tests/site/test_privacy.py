@@ -6,13 +6,19 @@ from tests.factories import (
     make_content_page,
     make_faq_page,
     make_funder_list_page,
+    make_organisation_list_page,
     make_partnership_page,
 )
 
 pytestmark = pytest.mark.django_db
 
 YEAR = 365 * 24 * 60 * 60
-MAKERS = [make_content_page, make_faq_page, make_funder_list_page]
+MAKERS = [
+    make_content_page,
+    make_faq_page,
+    make_funder_list_page,
+    make_organisation_list_page,
+]
 
 
 @pytest.mark.parametrize("make", [*MAKERS, make_partnership_page])

@@ -28,9 +28,11 @@ from tests.factories import (
     make_content_page,
     make_faq_page,
     make_funder_list_page,
+    make_organisation_list_page,
     make_partnership_page,
     make_resource_index_page,
     make_resource_page,
+    organisation,
 )
 
 pytestmark = pytest.mark.django_db
@@ -132,6 +134,19 @@ def funder_list_page(parent, targets, image):
     return make_funder_list_page(parent, funders=funders, intro_fr=link_to(*targets))
 
 
+def organisation_list_page(parent, targets, image):
+    sectors = [
+        Sector.objects.create(key=f"s-{page.pk}", label_fr="Secteur")
+        for page in targets
+    ]
+    rows = [
+        organisation(anchor=f"o-{sector.pk}", sectors=[sector.pk]) for sector in sectors
+    ]
+    return make_organisation_list_page(
+        parent, organisations=rows, note_fr=link_to(*targets)
+    )
+
+
 def partnership_page(parent, targets, image):
     # Its parent is the home page whatever the depth: no other is allowed.
     return make_partnership_page(
@@ -182,6 +197,7 @@ MAKERS = {
     "ContentPage": content_page,
     "FaqPage": faq_page,
     "FunderListPage": funder_list_page,
+    "OrganisationListPage": organisation_list_page,
     "PartnershipPage": partnership_page,
     "ResourceIndexPage": resource_index_page,
     "ResourcePage": resource_page,

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "partnerships",
     "faq",
     "resources",
+    "organisations",
     "home",
     "search",
     "contact",

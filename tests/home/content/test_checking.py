@@ -5,6 +5,10 @@ from tests.home.content.content_files import SAMPLE, SMALL_SITE, faults_of, load
 
 pytestmark = pytest.mark.django_db
 
+MEMBERS = """tree: [{key: members, parent: home, type: MembersIndexPage, slug: {fr: m}, title: {fr: M}}]
+members:
+"""
+
 HOME = "- {key: home, parent: null, type: HomePage, title: {fr: Accueil}}\n"
 
 
@@ -68,7 +72,10 @@ def page(key, parent="home", type="ContentPage", slug=None, title="{fr: T}"):
         ("redirects: [{from: /old, url: 'javascript:x'}]\n", 1, "leads nowhere"),
         ("site:\n  main_menu: [home, abuot]\n", 2, "“abuot”"),
         ("site:\n  social_links: [{name: X, url: nowhere}]\n", 2, "URL"),
-        ("members: [{name: x}]\n", 1, "needs a “id”"),
+        ("press: [{name: x}]\n", 1, "needs a “id”"),
+        (MEMBERS + "- {id: x, name: X, kind: firm}\n", 3, "firm"),
+        (MEMBERS + "- {id: x, name: X, kind: allied_organisation, sector: nobody}\n", 3, "“nobody” is not known here"),
+        (MEMBERS + "- {id: x, name: X, kind: allied_organisation, founded: long ago}\n", 3, "no whole number"),
         ("site:\n  main_menu: [[home]]\n", 2, "No page has the key"),
         ("pages:\n  home:\n    body: [{table: {caption: {fr: x}, columns: [{heading: {fr: n}, type: [x]}], rows: []}}]\n", 3, "not known here"),
         ("pages:\n  home:\n    body: [{table: {caption: {fr: x}, columns: [{heading: {fr: n}, type: number}], rows: [[{fr: four}]]}}]\n", 3, "“four” is no number"),

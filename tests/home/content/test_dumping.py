@@ -11,6 +11,7 @@ from core.models import MenuItem, SitePage, SiteSettings
 from faq.models import FaqItem
 from home.content.memory import LoadedContent
 from home.models import ContentPage, HomePage, HomeThread
+from organisations.models import Organisation
 from partnerships.models import Funder
 from tests.home.content.content_files import SAMPLE, SMALL_SITE, dump, load
 
@@ -48,7 +49,7 @@ def site_as_data() -> dict:
         }
         for page in pages
     }
-    for model in (FaqItem, Funder, HomeThread):
+    for model in (FaqItem, Funder, HomeThread, Organisation):
         data[model.__name__] = [
             columns(row, keys) for row in model.objects.order_by("pk")
         ]
