@@ -1,17 +1,16 @@
 """All pages at a glance: a row for each, a column for each language."""
 
-from django.db.models import Prefetch
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import BaseListingView
 from wagtail.permissions import policy_registry
 
-from core.languages import column, content_languages, default_language, native_name
+from core.languages import content_languages, native_name
 from core.models import SitePage
-from translations.models import LanguageVersion
 from translations.queue.access import edit_url
-from translations.queue.views import TranslatorsMixin
+from translations.queue.overview_rows import read_rows
+from translations.queue.views import CountedPagesMixin, TranslatorsMixin
 
 
 class LanguageStateColumn(Column):
@@ -35,7 +34,7 @@ class LanguageStateColumn(Column):
         return {**context, "version": version, "url": url, "page": instance}
 
 
-class OverviewView(TranslatorsMixin, BaseListingView):
+class OverviewView(CountedPagesMixin, TranslatorsMixin, BaseListingView):
     """Lists the pages in the order of the tree, and how far each is in every language."""
 
     template_name = "translations/queue/overview.html"
@@ -59,14 +58,10 @@ class OverviewView(TranslatorsMixin, BaseListingView):
     def get_base_queryset(self):
         policy = policy_registry.get_by_type(SitePage)
         pages = policy.instances_user_has_permission_for(self.request.user, "change")
-        shown = Prefetch(
-            "language_versions",
-            LanguageVersion.objects.select_related("content_type"),
-            "shown_versions",
-        )
-        # The many columns of a page are not shown here.
-        few = pages.only(column("title", default_language()), "path", "depth")
-        return few.filter(depth__gt=1).order_by("path").prefetch_related(shown)
+        return pages.filter(depth__gt=1).order_by("path")
+
+    def read_page(self, queryset, start, stop):
+        return read_rows(queryset, start, stop)
 
     def search_queryset(self, queryset):
         return queryset.filter(title__icontains=self.search_query)

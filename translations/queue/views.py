@@ -47,7 +47,27 @@ class SafeCellsMixin:
         return safe_cell(value) if isinstance(value, str) else value
 
 
-class QueueView(TranslatorsMixin, SafeCellsMixin, ReportView):
+class CountedPagesMixin:
+    """Reads a page of rows together with how many there are in all, which saves a query."""
+
+    def paginate_queryset(self, queryset, page_size):
+        asked = self.request.GET.get(self.page_kwarg, "")
+        number = int(asked) if re.fullmatch("[1-9][0-9]{0,6}", asked) else 1
+        start = (number - 1) * page_size
+        rows, in_all = self.read_page(queryset, start, start + page_size)
+        if not rows and number > 1:
+            # Behind the last page; Django leads back to that.
+            in_all = queryset.count()
+            number = max(1, -(-in_all // page_size))
+            start = (number - 1) * page_size
+            rows, in_all = self.read_page(queryset, start, start + page_size)
+        paginator = self.get_paginator(queryset, page_size)
+        paginator.count = in_all
+        page = paginator._get_page(rows, number, paginator)
+        return paginator, page, rows, page.has_other_pages()
+
+
+class QueueView(CountedPagesMixin, TranslatorsMixin, SafeCellsMixin, ReportView):
     """Lists what is to be translated, the most urgent first."""
 
     model = LanguageVersion
@@ -110,20 +130,10 @@ class QueueView(TranslatorsMixin, SafeCellsMixin, ReportView):
         direction = F(name).desc if self.ordering[0] == "-" else F(name).asc
         return queryset.order_by(direction(nulls_last=True), "pk")
 
-    def paginate_queryset(self, queryset, page_size):
-        """Read a page of rows together with how many there are in all, which saves a query."""
-        asked = self.request.GET.get(self.page_kwarg, "")
-        number = int(asked) if re.fullmatch("[1-9][0-9]{0,6}", asked) else 1
-        start = (number - 1) * page_size
-        counted = queryset.annotate(in_all=Window(Count("*")))
-        rows = list(counted[start : start + page_size])
-        if not rows and number > 1:
-            # Behind the last page; Django leads back to that.
-            return super().paginate_queryset(queryset, page_size)
-        paginator = self.get_paginator(queryset, page_size)
-        paginator.count = rows[0].in_all if rows else 0
-        page = paginator._get_page(rows, number, paginator)
-        return paginator, page, rows, page.has_other_pages()
+    def read_page(self, queryset, start, stop):
+        """Return the rows at these places, and how many there are in all."""
+        rows = list(queryset.annotate(in_all=Window(Count("*")))[start:stop])
+        return rows, rows[0].in_all if rows else 0
 
     def get_filename(self):
         return f"translations-{timezone.localdate().isoformat()}"
