@@ -41,6 +41,7 @@ messages: $(VENV)/.development ## Gather the interface texts into locale/ (needs
 
 screenshots: $(VENV)/.development ## Make the pictures of docs/images/ (needs Chromium)
 	@$(PYTHON) -m docs.screenshots
+	@$(PYTHON) -m docs.guide_pictures
 
 $(VENV)/bin/python:
 	@$(BASE_PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Name another with BASE_PYTHON=python3.12.")'

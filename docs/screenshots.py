@@ -25,7 +25,6 @@ VISITED = {
     "phone": (PHONE, ["home", "partnerships"]),
 }
 EDITED = "partnerships"
-TRANSLATOR = "Translators es"
 
 SIGN_IN = re.compile(r"^  (\S.*?)\s{2,}(\S+@\S+)\s+(\S+)$", re.MULTILINE)
 PAGES = """
@@ -78,22 +77,7 @@ def picture_site(browser, site, pages) -> None:
         person.sign_in(email, password)
         person.go(edit)
         person.picture(f"admin-edit-{role.lower().replace(' ', '-')}")
-        if role == TRANSLATOR:
-            picture_desk(person, pages[EDITED])
         person.leave()
-
-
-def picture_desk(translator, page) -> None:
-    """Take the pictures of what a translator sees first, of the queue and of the desk."""
-    language = TRANSLATOR.split()[-1]
-    desk = f"of/{page['type']}/{page['id']}/{language}/"
-    for name, path in {
-        "home": "/admin/",
-        "queue": "/admin/translations/?state=all",
-        "desk": f"/admin/translations/{desk}",
-    }.items():
-        translator.go(path)
-        translator.picture(f"translator-{name}")
 
 
 class Person:
@@ -118,11 +102,11 @@ class Person:
         self.page.click("button[type=submit]")
         self.page.wait_for_url("**/admin/")
 
-    def picture(self, name: str, whole: bool = False) -> None:
+    def picture(self, name: str, whole: bool = False, colours: int = 256) -> None:
         path = IMAGES / f"{name}.png"
         picture = Image.open(io.BytesIO(self.page.screenshot(full_page=whole)))
         # The site has few colours: a palette makes the file a third as large.
-        picture.convert("RGB").quantize(256).save(path, optimize=True)
+        picture.convert("RGB").quantize(colours).save(path, optimize=True)
         sys.stdout.write(f"{path.relative_to(ROOT)}\n")
 
     def leave(self) -> None:
