@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from core.languages import columns
 from resources.citations.record import EDITOR, KINDS, REPORT, Author
-from resources.importing.rows import Row, author_of
+from resources.importing.rows import Fault, Row, author_of
 
 VALUES = (
     "key",
@@ -42,8 +42,19 @@ def known_columns() -> list[str]:
 def read(text: str) -> list[Row]:
     """Return the documents of a table; a column that is not known is a fault of the first line."""
     reader = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text))
-    header = [name.strip().lower() for name in next(reader, [])]
     rows = []
+    try:
+        _read_lines(reader, rows)
+    except csv.Error:
+        message = _(
+            "From here on the table cannot be read: a cell is too long, or its quotes are not closed."
+        )
+        rows.append(Row(reader.line_num, faults=[Fault(message)]))
+    return rows
+
+
+def _read_lines(reader, rows):
+    header = [name.strip().lower() for name in next(reader, [])]
     if unknown := [name for name in header if name and name not in known_columns()]:
         message = _("“%(name)s” is not known here. Choose from: %(choices)s.")
         names = {"name": unknown[0], "choices": ", ".join(known_columns())}
@@ -53,7 +64,6 @@ def read(text: str) -> list[Row]:
         if any(cell.strip() for cell in cells):
             rows.append(_row(start, header, cells))
         start = reader.line_num + 1
-    return rows
 
 
 def _delimiter(text):

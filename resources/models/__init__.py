@@ -1,6 +1,7 @@
 """The knowledge base: its documents, the list of them, and the lists by which they are sorted."""
 
 from resources.models.facets import ResourceFacet, ResourceOrder
+from resources.models.imports import ResourceImport
 from resources.models.index_page import ResourceIndexPage
 from resources.models.resource_page import ResourcePage
 from resources.models.rows import ResourceAuthor, ResourceFile
@@ -11,6 +12,7 @@ __all__ = [
     "ResourceAuthor",
     "ResourceFacet",
     "ResourceFile",
+    "ResourceImport",
     "ResourceIndexPage",
     "ResourceOrder",
     "ResourcePage",

@@ -15,9 +15,15 @@ from wagtail.models import (
 
 from contact.models import Message
 from core.models import SiteDocument, SiteImage, SiteSettings
+from resources.models import ResourceImport
 from resources.models.taxonomies import CATEGORIES
 from tests.admin.people import make_user
-from tests.factories import faq_item, make_content_page, make_faq_page
+from tests.factories import (
+    faq_item,
+    make_content_page,
+    make_faq_page,
+    make_resource_index_page,
+)
 from translations.exporting import export
 from translations.models import GlossaryTerm, ImportedFile, LanguageVersion
 
@@ -42,6 +48,10 @@ class World:
             user=user, name="textos.po", content=export([self.version], "po")
         )
         self.message = Message.objects.create(name="Awa", language="fr", text="…")
+        make_resource_index_page()
+        self.resource_import = ResourceImport.objects.create(
+            user=user, name="list.csv", content=b"title\nOne\n", total=1
+        )
         self.redirect = Redirect.objects.create(old_path="/ancien", redirect_link="/")
         self.collection = Collection.get_first_root_node().add_child(name="Photos")
         self.upload = UploadedFile.objects.create(
@@ -84,6 +94,7 @@ class World:
             "redirect_id": self.redirect.pk,
             "session_id": self.session.pk,
             "file_id": self.file.pk,
+            "import_id": self.resource_import.pk,
             "uidb64": "MQ",
             "token": "set-password",
             "pk": self._pk(route, Task.objects.get()),
