@@ -62,47 +62,48 @@ ADDRESSES = {
 def make_documents(index_page, count):
     """Write documents as they are stored, without the work of saving each."""
     chance = random.Random(1)
+    models = {"type": ResourceType, "sector": Sector, "theme": Theme, "region": Region}
     lists = {
-        name: [
-            model.objects.create(key=f"t{n}", label_fr=f"{name} {n}") for n in range(10)
-        ]
-        for name, model in {
-            "type": ResourceType,
-            "sector": Sector,
-            "theme": Theme,
-            "region": Region,
-        }.items()
+        name: [model.objects.create(key=f"t{n}", label_fr=f"L {n}") for n in range(10)]
+        for name, model in models.items()
     }
     pages = SitePage.objects.bulk_create(
         _page(index_page, number) for number in range(count)
     )
     facets, orders = [], []
     for page in pages:
-        year, kind = chance.randint(1997, 2026), chance.choice(lists["type"])
-        document = ResourcePage(
-            sitepage_ptr_id=page.pk,
-            original_title=page.title,
-            original_language="en",
-            year=year,
-            type=kind,
-            byline="Chen, Martha",
-            file_languages="en",
-        )
-        document.save_base(raw=True)
-        values = [("year", year), ("type", kind.pk), ("language", "en")]
-        values += [("region", chance.choice(lists["region"]).pk)]
-        values += [("sector", entry.pk) for entry in chance.sample(lists["sector"], 2)]
-        values += [("theme", entry.pk) for entry in chance.sample(lists["theme"], 2)]
-        authors = chance.sample(range(count // 4 + 4), 2)
-        values += [("author", f"author-{number}") for number in authors]
+        values = _values(chance, lists, count)
         facets += [ResourceFacet(page_id=page.pk, facet=f, value=v) for f, v in values]
         key = sort_key(page.title, "fr")[0].encode()
         orders += [
             ResourceOrder(page_id=page.pk, language=code, key=key)
             for code in content_languages()
         ]
+        ResourcePage(
+            sitepage_ptr_id=page.pk,
+            original_title=page.title,
+            original_language="en",
+            year=dict(values)["year"],
+            type_id=dict(values)["type"],
+            byline="Chen, Martha",
+            file_languages="en",
+        ).save_base(raw=True)
     ResourceFacet.objects.bulk_create(facets, batch_size=1000)
     ResourceOrder.objects.bulk_create(orders, batch_size=1000)
+
+
+def _values(chance, lists, count):
+    """Return what one document is found by."""
+    authors = chance.sample(range(count // 4 + 4), 2)
+    return [
+        ("year", chance.randint(1997, 2026)),
+        ("type", chance.choice(lists["type"]).pk),
+        ("language", "en"),
+        ("region", chance.choice(lists["region"]).pk),
+        *(("sector", entry.pk) for entry in chance.sample(lists["sector"], 2)),
+        *(("theme", entry.pk) for entry in chance.sample(lists["theme"], 2)),
+        *(("author", f"author-{number}") for number in authors),
+    ]
 
 
 def _page(index_page, number):
