@@ -67,9 +67,7 @@ def make_documents(index_page, count):
         name: [model.objects.create(key=f"t{n}", label_fr=f"L {n}") for n in range(10)]
         for name, model in models.items()
     }
-    pages = SitePage.objects.bulk_create(
-        _page(index_page, number) for number in range(count)
-    )
+    pages = SitePage.objects.bulk_create(_page(index_page, n) for n in range(count))
     facets, orders = [], []
     for page in pages:
         values = _values(chance, lists, count)

@@ -44,14 +44,8 @@ class World:
         self.term_revision = self.term.save_revision()
         self._make_categories()
         self.version = LanguageVersion.objects.of(self.page).get(language="es")
-        self.file = ImportedFile.objects.create(
-            user=user, name="textos.po", content=export([self.version], "po")
-        )
+        self._make_files(user)
         self.message = Message.objects.create(name="Awa", language="fr", text="…")
-        make_resource_index_page()
-        self.resource_import = ResourceImport.objects.create(
-            user=user, name="list.csv", content=b"title\nOne\n", total=1
-        )
         self.redirect = Redirect.objects.create(old_path="/ancien", redirect_link="/")
         self.collection = Collection.get_first_root_node().add_child(name="Photos")
         self.upload = UploadedFile.objects.create(
@@ -65,6 +59,15 @@ class World:
             last_seen_at=self.page.last_published_at,
         )
         self.person = make_user(email="somebody@example.org")
+
+    def _make_files(self, user):
+        self.file = ImportedFile.objects.create(
+            user=user, name="textos.po", content=export([self.version], "po")
+        )
+        make_resource_index_page()
+        self.resource_import = ResourceImport.objects.create(
+            user=user, name="list.csv", content=b"title\nOne\n", total=1
+        )
 
     def _make_media(self):
         self.image = SiteImage.objects.create(title="Photo", file=get_test_image_file())
