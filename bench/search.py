@@ -1,27 +1,32 @@
 """Measures our search beside Wagtail's own: `python -m bench.search 10000`.
 
-Fills a database of its own (DATABASE_URL, or an SQLite file that is deleted afterwards)
-with pages of made-up texts, a third of them in each language, and prints how long both
-take for a common and for a rare word. Both search the same pages in the same run.
+On SQLite, in a file that is deleted afterwards, and on PostgreSQL where TEST_POSTGRES_URL
+names a server, in a database of its own. Both search the same made-up texts in the same
+run: ours as pages, a third of them in each language; Wagtail's as a plain model with the
+same titles and texts, which is kind to it.
 """
 
 import os
 import random
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
+from urllib.parse import urlsplit
 
 SYLLABLES = ["ka", "lo", "mi", "nu", "ser", "tol", "van", "wes", "bra", "den", "fil"]
 VOCABULARY = 3_000
-WORDS_A_TEXT = 30
+WORDS_A_TEXT, WORDS_A_TITLE = 30, 6
 # In how many of a hundred texts of the default language; of all texts, a third of that.
 COMMON, COMMON_SHARE = "travailleurs", 10
 RARE, RARE_SHARE = "coopérative", 0.3
+BEGINNING = "travail"
 BATCH = 500
 REPETITIONS = 20
-# What takes longer is measured once.
+# What takes longer, in seconds, is measured once.
 SLOW = 4
+DATABASE = "bench_search"
 
 
 def made_up_text(rng):
@@ -40,7 +45,18 @@ def text(rng, is_default):
     for word, share in ((COMMON, COMMON_SHARE), (RARE, RARE_SHARE)):
         if is_default and rng.random() < share / 100:
             words.insert(5, word)
-    return " ".join(words)
+    return words
+
+
+def texts(size):
+    """Yield the language and the words of each document, the same in every run."""
+    from core.languages import content_languages, default_language
+
+    rng = random.Random(1)
+    codes = content_languages()
+    for number in range(size):
+        language = codes[number % len(codes)]
+        yield language, text(rng, language == default_language())
 
 
 def fill(size):
@@ -52,7 +68,6 @@ def fill(size):
     from core.models import SitePage
     from home.models import HomePage
 
-    rng = random.Random(1)
     home = HomePage.objects.get()
     shared = {
         "content_type": ContentType.objects.get_for_model(SitePage),
@@ -61,24 +76,23 @@ def fill(size):
         "live": True,
         "last_published_at": timezone.now(),
     }
-    pages = [made_up_page(rng, home, number, shared) for number in range(1, size + 1)]
+    pages = (
+        made_up_page(home, number, language, words, shared)
+        for number, (language, words) in enumerate(texts(size), 1)
+    )
     SitePage.objects.bulk_create(pages, batch_size=BATCH)
 
 
-def made_up_page(rng, home, number, shared):
-    from core.languages import column, columns, content_languages, default_language
+def made_up_page(home, number, language, words, shared):
+    from core.languages import column, columns
     from core.models import SitePage
 
-    language = content_languages()[number % len(content_languages())]
-    words = text(rng, language == default_language())
     path = SitePage._get_path(home.path, home.depth + 1, number)
     page = SitePage(**shared, path=path, title=f"p{number}", slug=f"p{number}")
     for name in columns("url_path"):
         setattr(page, name, f"{home.url_path}p{number}/")
-    setattr(page, column("title", language), words[:60])
-    # Stock reads the titles, ours the description too.
-    setattr(page, column("headline", language), words[:255])
-    setattr(page, column("search_description", language), words)
+    setattr(page, column("title", language), " ".join(words[:WORDS_A_TITLE]))
+    setattr(page, column("search_description", language), " ".join(words))
     setattr(page, column("is_offered", language), True)
     return page
 
@@ -89,6 +103,7 @@ def index_ours():
     from core.models import SitePage
     from search.documents import documents
     from search.indexing import generations, write
+    from search.spelling import remember_words
 
     (generation,) = generations()
     pages = SitePage.objects.filter(depth__gt=2).iterator(chunk_size=BATCH)
@@ -96,17 +111,56 @@ def index_ours():
     for start in range(0, len(found), BATCH):
         with transaction.atomic():
             write(found[start : start + BATCH], generation)
+            remember_words(found[start : start + BATCH], [generation])
 
 
-def index_stock():
+def stock_model():
+    """Return a model as Wagtail's documentation has them, with its table."""
+    from django.db import connection, models
+    from wagtail.search import index
+    from wagtail.search.queryset import SearchableQuerySetMixin
+
+    class Found(SearchableQuerySetMixin, models.QuerySet):
+        pass
+
+    class StockDocument(index.Indexed, models.Model):
+        language = models.CharField(max_length=12)
+        title, text = models.TextField(), models.TextField()
+        objects = Found.as_manager()
+        search_fields = [
+            index.SearchField("title", boost=2),
+            index.SearchField("text"),
+            index.AutocompleteField("title"),
+            index.FilterField("language"),
+        ]
+
+        class Meta:
+            app_label = "search"
+
+        def __str__(self):
+            return self.title
+
+    with connection.schema_editor() as editor:
+        editor.create_model(StockDocument)
+    return StockDocument
+
+
+def index_stock(model, size):
     from wagtail.search.backends import get_search_backend
 
-    from core.models import SitePage
-
-    pages = list(SitePage.objects.filter(depth__gt=2))
-    index = get_search_backend().get_index_for_model(SitePage)
-    for start in range(0, len(pages), BATCH):
-        index.add_items(SitePage, pages[start : start + BATCH])
+    index = get_search_backend().get_index_for_model(model)
+    rows = [
+        model(
+            language=language,
+            title=" ".join(words[:WORDS_A_TITLE]),
+            text=" ".join(words),
+        )
+        for language, words in texts(size)
+    ]
+    model.objects.bulk_create(rows, batch_size=BATCH)
+    rows = list(model.objects.all())
+    for start in range(0, len(rows), BATCH):
+        index.add_items(model, rows[start : start + BATCH])
 
 
 def measure(call):
@@ -125,46 +179,57 @@ def measure(call):
 def timed(name, call):
     begun = time.perf_counter()
     call()
-    print(f"{name}: {time.perf_counter() - begun:.1f} s")
+    print(f"{name}: {time.perf_counter() - begun:.1f} s", flush=True)
 
 
-def compare(word):
+def compare(word, model):
     from core.languages import default_language
-    from core.models import SitePage
     from search.engine import current_generation, find
     from search.matching import matches
     from search.queries import read
 
-    def ours():
-        (match,) = matches([read(word, default_language())], current_generation())
-        return match.keys(20)
-
-    # Without private pages left out: stock search cannot read our condition for it.
-    def stock():
-        return list(SitePage.objects.live().search(word)[:20])
-
-    def stock_counted():
-        found = SitePage.objects.live().search(word)
-        return list(found[:20]), found.count()
-
-    count = find(word, default_language()).count
-    print(f"{word}, in {count} pages; stock finds {stock_counted()[1]}")
-    tell("first 20", ours, stock)
+    language = default_language()
+    found = model.objects.search(word)
+    print(f"{word}: {find(word, language).count} found; stock {found.count()}")
     tell(
-        "first 20 with counts; ours also by kind, with the other languages, quotations "
-        "and addresses",
-        lambda: find(word, default_language()),
-        stock_counted,
+        "the best 20: ours their ids, kinds and how many, Wagtail's its objects",
+        lambda: matches([read(word, language)], current_generation()),
+        lambda: list(model.objects.search(word)[:20]),
+    )
+    tell(
+        "the best 20 and how many: ours in three languages, by kind, with titles, "
+        "quotations, sections and addresses, private pages left out",
+        lambda: find(word, language),
+        lambda: (list(model.objects.search(word)[:20]), found.count()),
+    )
+    tell(
+        "the same in one language",
+        lambda: find(word, language, only=language),
+        lambda: list(model.objects.filter(language=language).search(word)[:20]),
+    )
+
+
+def compare_suggestions(model):
+    from core.languages import default_language
+    from search.engine import suggest
+
+    tell(
+        f"suggestions for “{BEGINNING}”",
+        lambda: suggest(BEGINNING, default_language()),
+        lambda: list(model.objects.autocomplete(BEGINNING)[:8]),
     )
 
 
 def tell(name, ours, stock):
     first, other = measure(ours), measure(stock)
     times = other / first
-    print(f"  {name}: ours {first:.2f} ms, stock {other:.1f} ms: {times:.1f} times")
+    print(
+        f"  {name}:\n    ours {first:.2f} ms, stock {other:.1f} ms: {times:.1f} times",
+        flush=True,
+    )
 
 
-def main(size):
+def measure_one(size):
     import django
 
     django.setup()
@@ -172,20 +237,56 @@ def main(size):
     from django.db import connection
 
     call_command("migrate", verbosity=0, interactive=False)
+    model = stock_model()
     timed("pages made", lambda: fill(size))
     timed("index of ours", index_ours)
-    timed("stock index", index_stock)
+    timed("objects made and stock index", lambda: index_stock(model, size))
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
     load = os.getloadavg()[0]
-    print(f"{connection.vendor}, {size} pages, a load of {load:.1f}")
-    compare(COMMON)
-    compare(RARE)
+    print(f"{connection.vendor}, {size} documents, a load of {load:.1f}")
+    compare(COMMON, model)
+    compare(RARE, model)
+    compare_suggestions(model)
+
+
+def on_sqlite(size):
+    with tempfile.TemporaryDirectory() as folder:
+        run(f"sqlite:///{folder}/search.sqlite3", size)
+
+
+def on_postgresql(server, size):
+    """Measure in a database that is made for it on `server`, and dropped."""
+    import psycopg2
+
+    connection = psycopg2.connect(server)
+    connection.autocommit = True
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP DATABASE IF EXISTS {DATABASE}")
+        cursor.execute(f"CREATE DATABASE {DATABASE}")
+    try:
+        run(urlsplit(server)._replace(path=f"/{DATABASE}").geturl(), size)
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(f"DROP DATABASE {DATABASE}")
+        connection.close()
+
+
+def run(database, size):
+    command = [sys.executable, "-m", "bench.search", str(size), "--one"]
+    subprocess.run(command, env={**os.environ, "DATABASE_URL": database}, check=True)
 
 
 if __name__ == "__main__":
     os.environ["DJANGO_SETTINGS_MODULE"] = "wiego_site.settings.test"
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ.setdefault("DATABASE_URL", f"sqlite:///{folder}/search.sqlite3")
-        main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    if "--one" in sys.argv:
+        measure_one(size)
+    else:
+        on_sqlite(size)
+        server = os.environ.get("TEST_POSTGRES_URL")
+        if server:
+            on_postgresql(server, size)
+        else:
+            print("PostgreSQL was not measured: set TEST_POSTGRES_URL.")

@@ -3,9 +3,6 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.urls import reverse
-from django.utils import translation
-
 from core.languages import (
     content_languages,
     current_language,
@@ -17,7 +14,7 @@ from core.languages import (
 from core.lookups import await_images, linked_pages
 from core.models.site_settings import MenuItem, SiteSettings
 from core.page_references import references
-from core.routing import full_url_in, site_root, url_in
+from core.routing import full_url_in, site_root, url_in, url_of_home
 from core.sharing import shared_picture
 from core.structured_data import breadcrumb_list, organization
 from core.texts import Text
@@ -94,7 +91,7 @@ def frame_without_page(request) -> dict:
         **_language_context(language),
         **_menus(site_settings, request),
         "alternates": [
-            _alternate(code, _home_url(code), is_offered=True)
+            _alternate(code, url_of_home(code), is_offered=True)
             for code in content_languages()
         ],
     }
@@ -200,11 +197,6 @@ def hreflangs(page, request, offered: list[str]) -> list[Hreflang]:
     default = source_language(default_language(), offered)
     links = [Hreflang(code, url) for code, url in urls.items()]
     return [*links, Hreflang("x-default", urls[default])] if links else []
-
-
-def _home_url(language):
-    with translation.override(language):
-        return reverse("wagtail_serve", args=("",))
 
 
 def _look_up_pages_around(page, site_settings, request):

@@ -1,5 +1,8 @@
 """From a requested path to its page, and from a page to its address, in the active language."""
 
+from collections.abc import Callable
+from urllib.parse import quote
+
 from django.apps import apps
 from django.conf import settings
 from django.db.models import Subquery
@@ -8,7 +11,7 @@ from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Site, get_page_models
 
-from core.languages import column, current_language
+from core.languages import column, content_languages, current_language
 from core.visibility import is_in_aliased_branch, is_private
 
 # Far more than a tree can have; keeps a hostile path from making a large query.
@@ -57,7 +60,7 @@ def _deepest_page(page_model, paths):
         pages.select_related(*types.values())
         .annotate(
             may_be_restricted=may_be_restricted(page_model),
-            site_settings_changed_at=_site_settings_changed_at(),
+            site_settings_changed_at=site_settings_changed_at(),
         )
         .order_by("-depth")
         .first()
@@ -72,7 +75,8 @@ def _deepest_page(page_model, paths):
     return specific
 
 
-def _site_settings_changed_at():
+def site_settings_changed_at() -> Subquery:
+    """Return an expression: when the site settings were last changed, which tells whether they are known."""
     site_settings = apps.get_model("core", "SiteSettings").objects.order_by("pk")
     return Subquery(site_settings.values("changed_at")[:1])
 
@@ -128,6 +132,34 @@ def url_parts(page, request):
     root = roots[0]
     rest = page.url_path_in(current_language())[len(root.root_path) :]
     return root.site_id, site_address(root), reverse("wagtail_serve", args=(rest,))
+
+
+def addresses_of_paths(request=None) -> Callable[[str, str], str]:
+    """Return what makes of the whole path of a page, and its language, the address of that page.
+
+    For lists of many pages, of which nothing else is known. Where staff added a second
+    site, the address of a page of that one begins with its host.
+    """
+    here = site_root(request)
+    roots = Site.get_site_root_paths()
+    roots = sorted(roots, key=lambda root: root != here)
+    beginnings = {code: url_of_home(code) for code in content_languages()}
+
+    def address(path, language):
+        for root in roots:
+            if path.startswith(root.root_path):
+                host = "" if root == here else site_address(root)
+                rest = quote(path[len(root.root_path) :])
+                return f"{host}{beginnings[language]}{rest}"
+        return ""
+
+    return address
+
+
+def url_of_home(language: str) -> str:
+    """Return the address of the home page in `language`, without scheme and host."""
+    with translation.override(language):
+        return reverse("wagtail_serve", args=("",))
 
 
 def url_in(page, language: str, request=None) -> str:

@@ -5,6 +5,7 @@ import re
 from django.conf import settings
 from django.db.models import Q
 from django.urls import URLPattern, get_resolver
+from django.utils import translation
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.models import Site
@@ -21,14 +22,14 @@ def slug_errors(page, parent) -> dict[str, str]:
     if parent is None:
         return {}
     taken = _taken_slugs(page, parent)
-    reserved = reserved_slugs() if _is_home(parent) else set()
+    is_below_home = _is_home(parent)
     lengths = longest_paths(page, parent)
     errors = {}
     for language in content_languages():
         slug = page.slug_in(language)
         if slug in taken[language]:
             errors[column("slug", language)] = _taken_message(page, language, slug)
-        elif slug in reserved:
+        elif is_below_home and slug in reserved_slugs(language):
             errors[column("slug", language)] = _(
                 "“%(slug)s” is an address of the site itself. Choose a different slug."
             ) % {"slug": slug}
@@ -117,10 +118,12 @@ def slug_from_title(title: str) -> str:
     )
 
 
-def reserved_slugs() -> set[str]:
-    """Return what no page right below the home page may be called: languages and fixed addresses."""
+def reserved_slugs(language: str) -> set[str]:
+    """Return what no page right below the home page may be called in `language`: languages and fixed addresses."""
     fixed = [settings.STATIC_URL, settings.MEDIA_URL]
-    fixed += _routes(get_resolver().url_patterns)
+    with translation.override(language):
+        # Some are translated, as that of the search.
+        fixed += map(str, _routes(get_resolver().url_patterns))
     first_parts = {route.strip("/").partition("/")[0] for route in fixed}
     return first_parts | set(content_languages())
 

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from core import stems
 from core.inclusive import (
@@ -37,6 +37,8 @@ WORD = re.compile(
 )
 # Longer words are no words, and would fill the index.
 LONGEST = 64
+# How many letters tell that a word may have a term.
+START = 2
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,48 @@ def tokens(text: str, language: str) -> Iterator[Token]:
     for found in pattern.finditer(unicodedata.normalize("NFC", text)):
         word = found.group()
         yield Token(word, found.start(), found.end(), terms_of(word, language))
+
+
+def tokens_like(text: str, language: str, starts: frozenset[str]) -> Iterator[Token]:
+    """Yield the words of `text`, which is composed (NFC), that begin as one of `starts` does.
+
+    A term begins as its word does: to find the words of some terms, all others need not
+    be read. Letters other than Latin ones have no such shortcut.
+    """
+    if not all(start.isascii() for start in starts):
+        yield from tokens(text, language)
+        return
+    pattern = WORD if has_inclusive_writing(language) else PLAIN_WORD
+    end = 0
+    for found in _beginnings(starts).finditer(text):
+        word = pattern.match(text, found.start())
+        if word and word.start() >= end:
+            end = word.end()
+            yield Token(word[0], word.start(), end, terms_of(word[0], language))
+
+
+@lru_cache(maxsize=1024)
+def _beginnings(starts):
+    ways = "|".join(_written(start) for start in sorted(starts))
+    return re.compile(rf"(?<![^\W_])(?:{ways})" if ways else "(?!)")
+
+
+def _written(start):
+    """Return a pattern for all that becomes `start` without accents and ligatures."""
+    letters = (_letters().get(sign, "") + re.escape(sign) for sign in start)
+    ways = "".join(f"[{signs}]" for signs in letters)
+    ligatures = _letters().get(start) if len(start) > 1 else None
+    return f"{ways}|[{ligatures}]" if ligatures else ways
+
+
+@cache
+def _letters() -> dict[str, str]:
+    """Return the Latin letters by what they become without accents; a ligature becomes two."""
+    found: dict[str, str] = {}
+    for code in (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        plain = folded(chr(code))[:START]
+        found[plain] = found.get(plain, "") + chr(code)
+    return found
 
 
 def terms(text: str, language: str) -> list[str]:

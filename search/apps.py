@@ -9,8 +9,11 @@ class SearchConfig(AppConfig):
 
     def ready(self):
         # Imported here because these read models, which are not loaded before.
+        from core.due import due
         from search import recording
+        from search.fruitless import forget_old_searches
         from search.indexing import begin_index_on_post_migrate
 
         post_migrate.connect(begin_index_on_post_migrate, sender=self)
         recording.connect()
+        due.connect(forget_old_searches, dispatch_uid="search.fruitless")

@@ -67,6 +67,13 @@ def kind_name(kind: str) -> str:
     return capfirst(apps.get_model(kind)._meta.verbose_name_plural)
 
 
+def kind_name_of_one(kind: str) -> str:
+    """Return what visitors call one thing of `kind`."""
+    if kind == PAGE_KIND:
+        return _("Page")
+    return capfirst(apps.get_model(kind)._meta.verbose_name)
+
+
 def _owner(instance, page):
     """Return what a text belongs to for a reader: the part with a link that it stands in, or the page."""
     return instance if isinstance(instance, AnchoredChild) else page

@@ -5,33 +5,37 @@ types makes either of them fail.
 """
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from core.languages import content_languages, current_language
-from search.analysis import terms_of, tokens
+from search.analysis import terms_of
+from search.corrections import correction
 from search.hits import Hit, hits
-from search.matching import Match, matches
+from search.matching import MOST_FOUND, Match, matches
 from search.models import Generation
 from search.queries import Query, cut, read
-from search.spelling import completions, near_words
+from search.spelling import completions
 
 RESULTS_A_PAGE = 20
-# Nobody turns so many pages, and each costs more than the one before.
-MOST_PAGES = 50
 MOST_SUGGESTIONS = 8
 
 
 @dataclass
 class Results:
-    """A page of what was found, and how much there is."""
+    """What was found, how much there is of it, and what is shown of it now."""
 
     text: str
     language: str
     page: int = 1
+    matches: list[Match] = field(default_factory=list)
     hits: list[Hit] = field(default_factory=list)
     # How many there are of each kind, whatever kind was asked for, and in each language.
     counts_by_kind: Counter = field(default_factory=Counter)
     counts_by_language: dict[str, int] = field(default_factory=dict)
+    count_in_all_languages: int = 0
+    # There are more than are looked at.
+    has_more: bool = False
     # Nothing has all the words; these have some of them.
     has_some_words: bool = False
     did_you_mean: str = ""
@@ -39,11 +43,17 @@ class Results:
     @property
     def count(self) -> int:
         """Return how many there are on all pages."""
-        return sum(self.counts_by_language.values())
+        return len(self.matches)
 
     @property
     def last_page(self) -> int:
-        return min(max(1, -(-self.count // RESULTS_A_PAGE)), MOST_PAGES)
+        return max(1, -(-self.count // RESULTS_A_PAGE))
+
+    def on_page(self) -> list[Match]:
+        """Return those of the page that is shown."""
+        self.page = min(max(1, self.page), self.last_page)
+        start = (self.page - 1) * RESULTS_A_PAGE
+        return self.matches[start : start + RESULTS_A_PAGE]
 
 
 def find(
@@ -53,28 +63,28 @@ def find(
     only: str = "",
     page: int = 1,
     request=None,
+    generation: int | None = None,
+    choose: Callable[[Results], list[Match]] = Results.on_page,
 ) -> Results:
-    """Return what matches `text`, of one `kind` and in one language `only` where these are given."""
-    language = language or current_language()
-    results = Results(cut(text), language)
-    generation = current_generation()
-    queries = _queries(text, language, only)
+    """Return what matches `text`, of one `kind` and in one language `only` where these are given.
+
+    `choose` tells which of all that was found are shown: those of a `page`, or others.
+    """
+    results = Results(cut(text), language or current_language(), page)
+    generation = generation or current_generation()
+    queries = _queries(results.text, results.language)
     if generation is None or not any(queries):
         return results
-    counts = _counted(matches(queries, generation))
-    if not any(counts.values()) and _has_several_words(queries):
-        results.has_some_words = True
-        counts = _counted(matches(queries, generation, is_any=True))
-    results.counts_by_kind = sum(counts.values(), Counter())
-    results.counts_by_language = {
-        code: found[kind] if kind else found.total() for code, found in counts.items()
-    }
-    results.page = min(max(1, page), results.last_page)
-    found = matches(queries, generation, results.has_some_words, kind)
-    keys = _keys(found, results)
-    results.hits = hits(keys, {query.language: query for query in queries}, request)
-    if results.has_some_words or not results.count:
-        results.did_you_mean = _correction(text, queries, generation)
+    found = _found(results, queries, generation)
+    _count(results, found, kind, only)
+    if kind and results.has_more:
+        # There may be some of the kind behind those that were looked at.
+        found = matches(queries, generation, results.has_some_words, kind)
+    results.matches = _once(_of_kind(found, kind), only)
+    by_language = {query.language: query for query in queries}
+    results.hits = hits(choose(results), by_language, request)
+    if results.has_some_words or not found:
+        results.did_you_mean = correction(results.text, queries, generation)
     return results
 
 
@@ -85,8 +95,9 @@ def suggest(text: str, language: str | None = None, request=None) -> list[Hit]:
     query = read(text, language, is_unfinished=True)
     if generation is None or not query:
         return []
-    (match,) = matches([_completed(query, generation)], generation)
-    return hits(match.keys(MOST_SUGGESTIONS), {language: query}, request)
+    query = _completed(query, generation)
+    found = matches([query], generation, titles_first=True)
+    return hits(found[:MOST_SUGGESTIONS], {language: query}, request)
 
 
 def current_generation() -> int | None:
@@ -95,10 +106,44 @@ def current_generation() -> int | None:
     return current.values_list("number", flat=True).first()
 
 
-def _queries(text, language, only) -> list[Query]:
+def _found(results, queries, generation) -> list[Match]:
+    """Return what has all the words, or some where nothing has all."""
+    found = matches(queries, generation)
+    if not found and any(len(query.wanted) > 1 for query in queries):
+        results.has_some_words = True
+        found = matches(queries, generation, is_any=True)
+    return found
+
+
+def _queries(text, language) -> list[Query]:
     """Return what is asked for in each language, that of the visitor first."""
     codes = sorted(content_languages(), key=lambda code: code != language)
-    return [read(text, code) for code in codes if only in ("", code)]
+    return [read(text, code) for code in codes]
+
+
+def _count(results, found, kind, only):
+    results.counts_by_kind = Counter(match.kind for match in _once(found, only))
+    of_kind = _of_kind(found, kind)
+    results.count_in_all_languages = len(_once(of_kind, ""))
+    by_language = Counter(match.language for match in of_kind)
+    results.counts_by_language = {
+        code: by_language[code] for code in content_languages()
+    }
+    looked_at = Counter(match.language for match in found)
+    results.has_more = any(count >= MOST_FOUND for count in looked_at.values())
+
+
+def _of_kind(found, kind):
+    return [match for match in found if kind in ("", match.kind)]
+
+
+def _once(found, only) -> list[Match]:
+    """Return each thing in one language: that in which it was found first, or the `only` one."""
+    chosen: dict = {}
+    for match in found:
+        if only in ("", match.language):
+            chosen.setdefault(match.thing, match)
+    return list(chosen.values())
 
 
 def _completed(query, generation) -> Query:
@@ -113,45 +158,3 @@ def _completed(query, generation) -> Query:
     known = completions(word.prefix, query.language, generation)
     terms = word.terms.union(*(terms_of(text, query.language) for text in known))
     return replace(query, wanted=(*before, (*last[:-1], replace(word, terms=terms))))
-
-
-def _has_several_words(queries):
-    return any(len(query.wanted) > 1 for query in queries)
-
-
-def _counted(found: list[Match]) -> dict[str, Counter]:
-    return {match.language: match.counts() for match in found}
-
-
-def _keys(found, results) -> list[int]:
-    """Return the ids of the entries on the page, language after language."""
-    keys: list[int] = []
-    skipped = (results.page - 1) * RESULTS_A_PAGE
-    for match in found:
-        count = results.counts_by_language[match.language]
-        room = RESULTS_A_PAGE - len(keys)
-        if skipped < count and room:
-            keys += match.keys(room, skipped)
-        skipped = max(0, skipped - count)
-    return keys
-
-
-def _correction(text, queries, generation) -> str:
-    """Return `text` with each word that is found nowhere replaced by one that is; empty where there is none."""
-    text = cut(text)
-    language = queries[0].language
-    corrected = text
-    # From the end, so that the places of the words before stay.
-    for token in reversed(list(tokens(text, language))):
-        if _is_found(token.text, [query.language for query in queries], generation):
-            continue
-        near = near_words(token.text, language, generation)
-        better = next((w for w in near if _is_found(w, [language], generation)), "")
-        if better:
-            corrected = corrected[: token.start] + better + corrected[token.end :]
-    return corrected if corrected != text else ""
-
-
-def _is_found(word, languages, generation):
-    queries = [read(word, language) for language in languages]
-    return any(match.exists() for match in matches(queries, generation))

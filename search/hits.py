@@ -1,20 +1,53 @@
 """What a visitor sees of the things that were found."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from functools import lru_cache
 
+from django.db import connection
+from django.db.models import Case, F, OuterRef, Subquery, When
+from django.db.models.functions import JSONObject, Length, Substr
+
+from core.languages import (
+    column,
+    columns,
+    content_languages,
+    fallback_chain,
+    native_name,
+)
 from core.models import SitePage
-from core.routing import url_in
-from core.texts import Text, text
+from core.routing import addresses_of_paths
+from core.texts import Text
 from core.visibility import visible
-from search.documents import kind_name
+from search.documents import kind_name_of_one
+from search.matching import Match
 from search.models import IndexEntry
 from search.queries import Query
 from search.snippets import Piece, marked, snippet
 
 # How deep the home page is, which is nobody's section.
 HOME_DEPTH = 2
+SHOWN = (
+    "pk",
+    "part",
+    "language",
+    "kind",
+    "title",
+    "title_language",
+    "text",
+)
+# Entries are asked for by so many at once; these stand where their keys will.
+ROOM = 20
+PLACES = range(-2_000, 0)
+# A part stands on its page, a page under another.
+SECTION_PATH = Case(
+    When(
+        part="",
+        then=Substr("page__path", 1, Length("page__path") - SitePage.steplen),
+    ),
+    default=F("page__path"),
+)
 
 
 @dataclass(frozen=True)
@@ -30,46 +63,87 @@ class Hit:
     url: str
     # The page that it stands on or under; empty below the home page.
     section: Text | str
-    changed_at: datetime | None
 
     @property
     def kind_name(self) -> str:
-        return kind_name(self.kind)
+        return kind_name_of_one(self.kind)
+
+    @property
+    def language_name(self) -> str:
+        return native_name(self.language)
+
+    @property
+    def plain_title(self) -> str:
+        return "".join(piece.text for piece in self.title)
 
 
-def hits(keys: list[int], queries: dict[str, Query], request=None) -> list[Hit]:
-    """Return the entries of `keys` in that order; those that are not public this very moment left out."""
-    entries = visible(IndexEntry.objects.filter(pk__in=keys), "page")
-    found = entries.select_related("page").in_bulk()
-    found = [found[key] for key in keys if key in found]
-    sections = _sections(found)
+def hits(found: Iterable[Match], queries: dict[str, Query], request=None) -> list[Hit]:
+    """Return what is shown of `found`, in that order; what is not public this very moment is left out."""
+    keys = [match.key for match in found]
+    if not keys:
+        return []
+    address = addresses_of_paths(request)
+    by_key = {row["pk"]: row for row in _rows(keys)}
     return [
-        _hit(entry, queries[entry.language], sections.get(_parent(entry)), request)
-        for entry in found
+        _hit(by_key[key], queries[by_key[key]["language"]], address)
+        for key in keys
+        if key in by_key
     ]
 
 
-def _hit(entry, query, section, request):
-    link = f"#{entry.part}" if entry.part else ""
-    section = entry.page if entry.part else section
+def _rows(keys) -> list[dict]:
+    """Return what is shown of the entries with `keys`, in no order; one query, made ready once.
+
+    To make it takes Django longer than all else of a search.
+    """
+    room = -(-len(keys) // ROOM) * ROOM
+    sql, parameters = _statement(room, tuple(content_languages()))
+    # No entry has the number 0.
+    wanted = iter([*keys, *[0] * (room - len(keys))])
+    parameters = [next(wanted) if value in PLACES else value for value in parameters]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        names = [*SHOWN, *columns("url_path"), "section"]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+@lru_cache
+def _statement(room, languages) -> tuple[str, tuple]:
+    """Return the query for so many entries and its parameters, with places for their keys."""
+    entries = visible(IndexEntry.objects.filter(pk__in=PLACES[:room]), "page")
+    paths = {name: F(f"page__{name}") for name in columns("url_path")}
+    rows = entries.annotate(section_path=SECTION_PATH).values(
+        *SHOWN, **paths, section=_section_titles()
+    )
+    return rows.query.sql_with_params()
+
+
+def _hit(row, query, address):
+    link = f"#{row['part']}" if row["part"] else ""
+    path = row[column("url_path", row["language"])]
     return Hit(
-        title=marked(entry.title, query),
-        title_language=entry.title_language,
-        language=entry.language,
-        kind=entry.kind,
-        snippet=snippet(entry.text, query),
-        url=(url_in(entry.page, entry.language, request) or "") + link,
-        section=text(section, "title", entry.language) if section else "",
-        changed_at=entry.changed_at,
+        title=marked(row["title"], query),
+        title_language=row["title_language"],
+        language=row["language"],
+        kind=row["kind"],
+        snippet=snippet(row["text"], query),
+        url=address(path, row["language"]) + link,
+        section=_title(row["section"], row["language"]),
     )
 
 
-def _sections(found: Iterable[IndexEntry]) -> dict[str, SitePage]:
-    """Return the pages above those that were found, by their place in the tree."""
-    paths = {_parent(entry) for entry in found if not entry.part}
-    pages = SitePage.objects.filter(path__in=paths, depth__gt=HOME_DEPTH, live=True)
-    return {page.path: page for page in pages}
+def _section_titles() -> Subquery:
+    titles = JSONObject(**{code: column("title", code) for code in content_languages()})
+    sections = SitePage.objects.filter(
+        path=OuterRef("section_path"), depth__gt=HOME_DEPTH, live=True
+    )
+    return Subquery(sections.order_by().values_list(titles)[:1])
 
 
-def _parent(entry):
-    return entry.page.path[: -SitePage.steplen]
+def _title(titles, language) -> Text | str:
+    # As a statement of our own brings it.
+    titles = json.loads(titles) if isinstance(titles, str) else titles
+    for code in fallback_chain(language) if titles else []:
+        if titles.get(code):
+            return Text(titles[code], code, language)
+    return ""

@@ -1,5 +1,6 @@
 """Writes what can be found, in the same transaction as what it is found from."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from django.db import transaction
@@ -73,7 +74,7 @@ def _entry(document, generation):
         part=document.part,
         language=document.language,
         kind=document.kind,
-        title=str(document.title),
+        title=unicodedata.normalize("NFC", document.title),
         title_language=document.title.language,
         text=document.text,
         changed_at=document.changed_at,

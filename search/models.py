@@ -1,9 +1,20 @@
-"""What can be found: an entry for each thing and language, and the words they are written in."""
+"""What can be found, what staff promote, and what was searched in vain."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import RevisionMixin
 
+from core.languages import column, default_language
 from core.models import SitePage
+from core.models.translated import TranslatedModel
+from core.panels import (
+    MergingEditHandler,
+    MultiFieldPanel,
+    SharedFieldPanel,
+    TranslatedFieldPanel,
+)
+from core.registration import translated_field_names
 
 
 class Generation(models.Model):
@@ -89,3 +100,101 @@ class IndexedWord(models.Model):
 
     def __str__(self):
         return self.written
+
+
+class PromotedResult(RevisionMixin, TranslatedModel):
+    """A page or an address that staff want to be seen first by whoever searches certain words."""
+
+    words = models.TextField(
+        _("searched words"),
+        blank=True,
+        help_text=_(
+            "What people search, one search a line; other forms of the same words count "
+            "too. Leave empty where the result is not for readers of this language."
+        ),
+    )
+    title = models.CharField(
+        _("title"),
+        max_length=120,
+        blank=True,
+        help_text=_("Leave empty to show the title of the page."),
+    )
+    text = models.CharField(
+        _("text"),
+        max_length=200,
+        blank=True,
+        help_text=_("One sentence: what people find there."),
+    )
+    page = models.ForeignKey(
+        SitePage,
+        verbose_name=_("page"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text=_("Shown while anybody may read it."),
+    )
+    url = models.URLField(
+        _("address"),
+        blank=True,
+        help_text=_("Where there is no page: an address on another site."),
+    )
+
+    edit_handler = MergingEditHandler()
+    panels = [
+        TranslatedFieldPanel("words"),
+        TranslatedFieldPanel("title"),
+        TranslatedFieldPanel("text"),
+        MultiFieldPanel(
+            [SharedFieldPanel("page"), SharedFieldPanel("url")],
+            heading=_("Where it leads"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("promoted result")
+        verbose_name_plural = _("promoted results")
+
+    def __str__(self):
+        return self.title or str(self.page or self.url)
+
+    def clean(self):
+        super().clean()
+        if bool(self.page_id) == bool(self.url):
+            raise ValidationError(
+                {"page": _("Choose a page, or type an address: one of the two.")}
+            )
+        title = column("title", default_language())
+        if self.url and not getattr(self, title):
+            raise ValidationError({title: _("An address needs a title.")})
+
+    def serializable_data(self):
+        """Return the revision data; texts are named by language, so a change of default moves none."""
+        data = super().serializable_data()
+        for name in translated_field_names(type(self)):
+            data.pop(name, None)
+        return data
+
+
+class FruitlessSearch(models.Model):
+    """Words for which nothing was found in a language, and how often; nothing of who searched."""
+
+    language = models.CharField(_("language"), max_length=12)
+    words = models.CharField(_("searched words"), max_length=80)
+    count = models.PositiveIntegerField(_("times"), default=1)
+    # The codes of languages in which something was found then.
+    found_in = models.CharField(_("found in"), max_length=100, blank=True)
+    # A day says as much as anybody needs.
+    last_on = models.DateField(_("last searched"))
+
+    class Meta:
+        verbose_name = _("search without results")
+        verbose_name_plural = _("searches without results")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["language", "words"], name="one_row_a_fruitless_search"
+            )
+        ]
+
+    def __str__(self):
+        return self.words

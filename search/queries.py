@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 
 from core.stems import folded
-from search.analysis import tokens
+from search.analysis import START, tokens
 from search.small_words import is_small
 
 # What is longer is not read: nobody types so much, and each word costs time.
@@ -38,7 +39,7 @@ class Query:
     def __bool__(self):
         return bool(self.wanted)
 
-    @property
+    @cached_property
     def terms(self) -> set[str]:
         """Return all terms that a result may have been found by."""
         return {
@@ -49,6 +50,11 @@ class Query:
     def prefixes(self) -> tuple[str, ...]:
         words = (word for phrase in self.wanted for word in phrase)
         return tuple(word.prefix for word in words if word.prefix)
+
+    @cached_property
+    def starts(self) -> frozenset[str]:
+        """Return how all words begin that the results may have been found by."""
+        return frozenset(text[:START] for text in {*self.terms, *self.prefixes})
 
 
 def read(text: str, language: str, is_unfinished: bool = False) -> Query:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from core.stems import folded
-from search.analysis import Token, tokens
+from search.analysis import Token, tokens_like
 from search.queries import Query
 
-# How much of a text is read for its quotation, and how long that is.
-MOST_WORDS_READ = 4_000
+# How many words that begin alike are looked at, and how long the quotation is.
+MOST_READ = 1_000
 LENGTH = 220
 LEAD = 60
 MOST_NEAR = 40
@@ -44,7 +44,7 @@ def snippet(text: str, query: Query) -> list[Piece]:
 
 def _matches(text, query) -> Iterable[Token]:
     terms, prefixes = query.terms, query.prefixes
-    for token in islice(tokens(text, query.language), MOST_WORDS_READ):
+    for token in islice(tokens_like(text, query.language, query.starts), MOST_READ):
         begins = prefixes and folded(token.text).startswith(prefixes)
         if begins or token.terms & terms:
             yield token

@@ -2,12 +2,14 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
+from django.utils.translation import pgettext_lazy
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from core import sitemaps, views
 from core.doors import closed_doors
+from search.urls import urlpatterns as search_urls
 from wiego_site.admin_scripts import script_texts
 from wiego_site.health import health
 from wiego_site.media import media_urls
@@ -31,6 +33,8 @@ urlpatterns = [
         # Wagtail's second way to sign in, for private pages; one is enough to guard.
         path("_util/login/", views.sign_in),
         path("_contact/", include("contact.urls")),
+        # Translators: the address of the search, in small ASCII letters, with a slash at its end.
+        path(pgettext_lazy("address", "search/"), include(search_urls)),
         path("", include(wagtail_urls)),
     ),
 ]

@@ -18,6 +18,7 @@ ENTRY_FIELDS = ("key", "parent", "type", "published", *formats.TREE_FIELDS)
 
 def check_tree(plan, entries, stored, known):
     """Plan the pages of the tree, parents first."""
+    entries = {key: row for key, row in entries.items() if not _is_view(row)}
     for key in _parents_first(entries, stored, known):
         page_plan = _entry(key, entries[key], stored, known)
         if page_plan:
@@ -49,6 +50,11 @@ def _parents_first(entries, stored, known):
 def _parent_key(entry):
     parent = entry.get("parent")
     return parent.value if parent is not None and _is_word(parent.value) else None
+
+
+def _is_view(entry):
+    given = entry.get("type")
+    return given is not None and given.value in formats.VIEWS
 
 
 def _is_word(value):

@@ -197,8 +197,10 @@ STAND_INS = {
     "PrioritiesPage": "ContentPage",
     "TeamPage": "ContentPage",
     "PressRoomPage": "ContentPage",
-    "SearchView": "ContentPage",
 }
+
+# What stands in the tree of a file and is no page: the site has it at an address of its own.
+VIEWS = ("SearchView",)
 
 # Lists of the section “taxonomies”; its others are choices that the code knows.
 VOCABULARIES = {

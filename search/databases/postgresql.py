@@ -5,14 +5,26 @@ from django.db import connection
 from search.databases.names import Names
 from search.queries import Phrase, Query
 
-ALONE = FROM = "search_indexentry entry"
-CONDITION = "entry.terms @@ %s::tsquery"
-# Where more are found than anybody looks through, some are not ranked.
-RANKED = """
-    SELECT entry.id
-    FROM (SELECT entry.id, entry.terms FROM {source} WHERE {condition} LIMIT 10000) entry
-    ORDER BY -ts_rank('{{0.1, 0.1, 0.4, 1.0}}', entry.terms, %s::tsquery, 1), entry.id
+# Only what is found is ranked: to rank all entries of a common word takes as long as they
+# are many.
+FOUND = """
+    SELECT %s::int, {tier}, -ts_rank('{{0.1, 0.1, 0.4, 1.0}}', found.terms, %s::tsquery, 1),
+        found.id, found.kind, found.page_id, found.part
+    FROM (
+        SELECT id, kind, page_id, part, terms FROM search_indexentry
+        WHERE terms @@ %s::tsquery {condition} LIMIT %s
+    ) found
 """
+ARE_MORE = """
+    AND %s < (SELECT count(*) FROM (
+        SELECT FROM search_indexentry WHERE terms @@ %s::tsquery LIMIT %s
+    ) entry)
+"""
+BRANCH = (
+    FOUND.format(tier=0, condition=ARE_MORE)
+    + " UNION ALL "
+    + FOUND.format(tier=1, condition="")
+)
 # PostgreSQL knows no later place, and no more than so many of one term.
 LAST_PLACE = 16_383
 MOST_PLACES = 255
@@ -57,33 +69,37 @@ def _add(places, name, written):
         at.append(written)
 
 
-def expression(query: Query, names: Names, is_any: bool = False, kind: str = "") -> str:
+def branch(place, asked, in_titles, few, most) -> tuple[str, list]:
+    """Return the statement for what matches `asked`, one of several, and its values.
+
+    Where more than a `few` match, those come before that match `in_titles`; at `most` so
+    many are found in each way.
+    """
+    titles = [place, in_titles, in_titles, few, asked, few + 1, most]
+    return BRANCH, [*titles, place, asked, asked, most]
+
+
+def expression(
+    query: Query, names: Names, is_any=False, kind="", is_title=False
+) -> str:
     """Return `query` in the language of tsquery."""
     sign = " | " if is_any else " & "
-    text = sign.join(_phrase(phrase, names) for phrase in query.wanted)
+    text = sign.join(_phrase(phrase, names, is_title) for phrase in query.wanted)
     without = "".join(f" & !{_phrase(phrase, names)}" for phrase in query.excluded)
     kinds = f" & {_quoted(names.kind(kind))}" if kind else ""
     return f"({text}){kinds}{without}"
 
 
-def ranked_parameters(expression: str, others: list[str]) -> list[str]:
-    """Return what the statement for ranked entries asks for, in its order."""
-    return [expression, *others, expression]
+def _phrase(phrase: Phrase, names, is_title=False):
+    words = (_word(word, names, "A" if is_title else "") for word in phrase)
+    return f"({' <-> '.join(words)})"
 
 
-def either(expressions: list[str]) -> str:
-    """Return the expression that finds what any of `expressions` finds."""
-    return " | ".join(f"({text})" for text in expressions)
-
-
-def _phrase(phrase: Phrase, names):
-    return f"({' <-> '.join(_word(word, names) for word in phrase)})"
-
-
-def _word(word, names):
-    ways = [_quoted(names.name(term)) for term in sorted(word.terms)]
+def _word(word, names, weight):
+    mark = f":{weight}" if weight else ""
+    ways = [f"{_quoted(names.name(term))}{mark}" for term in sorted(word.terms)]
     if word.prefix:
-        ways.append(f"{_quoted(names.name(word.prefix))}:*")
+        ways.append(f"{_quoted(names.name(word.prefix))}:*{weight}")
     return f"({' | '.join(ways)})"
 
 

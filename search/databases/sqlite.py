@@ -7,12 +7,22 @@ from django.db import connection
 from search.databases.names import BREAK, Names
 from search.queries import Phrase, Query
 
-KEY = "search_terms.rowid"
-ALONE = "search_terms"
-FROM = "search_terms JOIN search_indexentry entry ON entry.id = search_terms.rowid"
-CONDITION = "search_terms MATCH %s"
-# How much titles weigh is set in the migration.
-RANKED = f"SELECT {KEY} FROM {{source}} WHERE {{condition}} ORDER BY search_terms.rank"
+# How much titles weigh is set in the migration. Only what is found is ranked: to rank all
+# entries of a common word takes as long as they are many.
+FOUND = """
+    SELECT %s, {tier}, found.score, entry.id, entry.kind, entry.page_id, entry.part
+    FROM (
+        SELECT rowid AS key, rank AS score FROM search_terms
+        WHERE search_terms MATCH %s {condition} LIMIT %s
+    ) found
+    JOIN search_indexentry entry ON entry.id = found.key
+"""
+ARE_MORE = "AND (SELECT count(*) FROM search_terms WHERE search_terms MATCH %s) > %s"
+BRANCH = (
+    FOUND.format(tier=0, condition=ARE_MORE)
+    + " UNION ALL "
+    + FOUND.format(tier=1, condition="")
+)
 # In how many ways the words of a phrase are read, all together.
 MOST_READINGS = 16
 
@@ -50,24 +60,27 @@ def _sequence(names, texts):
         yield BREAK
 
 
-def expression(query: Query, names: Names, is_any: bool = False, kind: str = "") -> str:
+def branch(place, asked, in_titles, few, most) -> tuple[str, list]:
+    """Return the statement for what matches `asked`, one of several, and its values.
+
+    Where more than a `few` match, those come before that match `in_titles`; at `most` so
+    many are found in each way.
+    """
+    return BRANCH, [place, in_titles, asked, few, most, place, asked, most]
+
+
+def expression(
+    query: Query, names: Names, is_any=False, kind="", is_title=False
+) -> str:
     """Return `query` in the language of FTS5."""
     sign = " OR " if is_any else " AND "
     text = sign.join(_phrase(phrase, names) for phrase in query.wanted)
+    if is_title:
+        text = f"{{title}} : ({text})"
     if kind:
         text = f"({text}) AND {_quoted(names.kind(kind))}"
     without = "".join(f" NOT {_phrase(phrase, names)}" for phrase in query.excluded)
     return f"({text}){without}"
-
-
-def ranked_parameters(expression: str, others: list[str]) -> list[str]:
-    """Return what the statement for ranked entries asks for, in its order."""
-    return [expression, *others]
-
-
-def either(expressions: list[str]) -> str:
-    """Return the expression that finds what any of `expressions` finds."""
-    return " OR ".join(f"({text})" for text in expressions)
 
 
 def _phrase(phrase: Phrase, names):

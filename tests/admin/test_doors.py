@@ -117,6 +117,9 @@ TRANSLATORS_MAY_POST = {
             "history/<int:pk>/revisions/<int:revision_id>/revert/",
         )
     ),
+    # Their language of the promoted results.
+    "snippets/search/promotedresult/edit/<int:pk>/",
+    "snippets/search/promotedresult/history/<int:pk>/revisions/<int:revision_id>/revert/",
     # What they say of their own language; its texts are asked for one by one.
     "translations/language/<int:version_id>/changes/",
     # Handing in their language; who may judge it is tested with the reviews.

@@ -17,6 +17,7 @@ from contact.models import Message
 from core.models import SiteDocument, SiteImage, SiteSettings
 from resources.models import ResourceImport
 from resources.models.taxonomies import CATEGORIES
+from search.models import PromotedResult
 from tests.admin.people import make_user
 from tests.factories import (
     faq_item,
@@ -43,6 +44,8 @@ class World:
         self.term = GlossaryTerm.objects.create(term_fr="syndicat")
         self.term_revision = self.term.save_revision()
         self._make_categories()
+        self.promoted = PromotedResult.objects.create(page=self.page, words_fr="droit")
+        self.promoted.save_revision()
         self.version = LanguageVersion.objects.of(self.page).get(language="es")
         self._make_files(user)
         self.message = Message.objects.create(name="Awa", language="fr", text="…")
@@ -156,6 +159,8 @@ class World:
             return self.settings_revision.pk
         if "/glossaryterm/" in route:
             return self.term_revision.pk
+        if "/promotedresult/" in route:
+            return self.promoted.latest_revision_id
         for part, category in self.categories.items():
             if part in route:
                 return category.latest_revision_id
@@ -172,6 +177,7 @@ class World:
             ("/workflows/", self.workflow.pk),
             ("/sitesettings/", self.settings.pk),
             ("/glossaryterm/", self.term.pk),
+            ("/promotedresult/", self.promoted.pk),
             *((part, category.pk) for part, category in self.categories.items()),
             ("/contact_messages/", self.message.pk),
             ("/sites/", Site.objects.get().pk),

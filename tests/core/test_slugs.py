@@ -120,11 +120,20 @@ def test_capitals_in_a_slug_become_small_letters():
     "slug", [*content_languages(), "admin", "documents", "static", "media", "_util"]
 )
 def test_a_page_below_home_does_not_take_an_address_of_the_site(slug):
-    assert slug in reserved_slugs()
+    assert slug in reserved_slugs("en")
     with pytest.raises(ValidationError) as refusal:
         add(slug_fr="libre", slug_en=slug)
 
     assert slug in refusal.value.message_dict["slug_en"][0]
+
+
+def test_a_page_below_home_does_not_take_the_address_of_the_search_in_its_language():
+    with pytest.raises(ValidationError) as refusal:
+        add(slug_fr="recherche", slug_en="research")
+    page = add(slug_fr="search", slug_en="recherche")
+
+    assert list(refusal.value.message_dict) == ["slug_fr"]
+    assert page.pk
 
 
 def test_deeper_pages_may_have_the_name_of_an_address_of_the_site():

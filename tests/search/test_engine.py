@@ -131,7 +131,7 @@ def test_results_are_counted_by_kind_and_can_be_of_one():
     results = find("stages", "fr", kind="faq.faqitem")
 
     assert results.counts_by_kind == {"page": 1, "faq.faqitem": 1}
-    assert [hit.kind_name for hit in results.hits] == ["Questions"]
+    assert [hit.kind_name for hit in results.hits] == ["Question"]
     assert results.count == 1
 
 

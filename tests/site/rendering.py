@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.http import Http404
 from django.test import Client, RequestFactory
 from django.test.utils import override_settings
+from django.urls import reverse
 from django.utils import translation
 from django.views import defaults
 from wagtail.images.tests.utils import get_test_image_file
@@ -25,6 +26,9 @@ ERRORS = {
 }
 # The types of which one page stands for all; the rest is rendered whole.
 SHOWCASE = "showcase"
+SEARCH = "search"
+# Much is found, some words are, nothing is, nothing was asked.
+SEARCHES = {"found": "wiego", "some": "wiego zzzz", "nothing": "wieggo", "begin": ""}
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,11 @@ def render_all() -> dict[str, Rendered]:
             for language in content_languages()
         ]
     found += [
+        render_search(name, words, language)
+        for name, words in SEARCHES.items()
+        for language in content_languages()
+    ]
+    found += [
         render_error(status, language)
         for status in ERRORS
         for language in content_languages()
@@ -68,6 +77,17 @@ def render(page, language) -> Rendered:
     assert response.status_code == 200, f"{path} answered {response.status_code}"
     kind = page.content_key if page.content_key == SHOWCASE else type(page).__name__
     return Rendered(path, language, kind, response.text, dict(response.headers))
+
+
+def render_search(name, words, language) -> Rendered:
+    """Return what a search for `words` shows, under a path without a query."""
+    with translation.override(language):
+        path = reverse("search")
+    response = Client().get(path, {"q": words})
+    assert response.status_code == 200
+    return Rendered(
+        f"{path}{name}/", language, SEARCH, response.text, dict(response.headers)
+    )
 
 
 def render_error(status, language) -> Rendered:

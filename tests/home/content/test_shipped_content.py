@@ -70,7 +70,7 @@ def test_every_page_has_a_heading_and_its_texts_in_every_language(site):
             assert page.abstract
             continue
         assert page.headline
-        assert page.content_key == "search" or page.search_description
+        assert page.search_description
 
 
 def test_descriptions_for_search_engines_are_short_enough_to_be_shown_whole(site):
