@@ -16,7 +16,7 @@ from resources.models.facets import REGION, SECTOR, THEME, TYPE
 from resources.models.taxonomies import Region, ResourceType, Sector, Theme
 from resources.queries import NEWEST, SORTS, Counts, count, documents
 
-ON_A_PAGE = 20
+ON_A_PAGE = 15
 WORDS_OF_SUMMARY = 40
 LONGEST_NUMBER = 6
 LISTS = {TYPE: ResourceType, SECTOR: Sector, THEME: Theme, REGION: Region}

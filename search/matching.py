@@ -35,9 +35,20 @@ def matches(
     The best of a language come first. Where more match than are looked at, or with
     `titles_first`, those come before that have the words in their titles.
     """
+    queries = [query for query in queries if query]
+    if not queries:
+        return []
+    found: dict[int, Match] = {}
+    rows = _rows(*_statement(queries, generation, is_any, kind, titles_first))
+    for place, _tier, _score, key, kind, page, part in sorted(rows):
+        match = Match(key, queries[place].language, kind, (page, part))
+        found.setdefault(key, match)
+    return list(found.values())
+
+
+def _statement(queries, generation, is_any, kind, titles_first) -> tuple[str, list]:
     here = database()
     branches, parameters = [], []
-    queries = [query for query in queries if query]
     for place, query in enumerate(queries):
         names = Names(generation, query.language)
         branch, values = here.branch(
@@ -49,15 +60,7 @@ def matches(
         )
         branches.append(branch)
         parameters += values
-    if not branches:
-        return []
-    found: dict[int, Match] = {}
-    for place, _tier, _score, key, kind, page, part in sorted(
-        _rows(" UNION ALL ".join(branches), parameters)
-    ):
-        match = Match(key, queries[place].language, kind, (page, part))
-        found.setdefault(key, match)
-    return list(found.values())
+    return " UNION ALL ".join(branches), parameters
 
 
 def _rows(statement, parameters):

@@ -199,8 +199,7 @@ STAND_INS = {
     "PressRoomPage": "ContentPage",
 }
 
-# What stands in the tree of a file and is no page: the site has it at an address of its own.
-VIEWS = ("SearchView",)
+VIEWS = ("SearchView",)  # No pages, though in the tree of a file.
 
 # Lists of the section “taxonomies”; its others are choices that the code knows.
 VOCABULARIES = {

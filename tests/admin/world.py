@@ -44,8 +44,6 @@ class World:
         self.term = GlossaryTerm.objects.create(term_fr="syndicat")
         self.term_revision = self.term.save_revision()
         self._make_categories()
-        self.promoted = PromotedResult.objects.create(page=self.page, words_fr="droit")
-        self.promoted.save_revision()
         self.version = LanguageVersion.objects.of(self.page).get(language="es")
         self._make_files(user)
         self.message = Message.objects.create(name="Awa", language="fr", text="…")
@@ -79,6 +77,8 @@ class World:
         )
 
     def _make_categories(self):
+        self.promoted = PromotedResult.objects.create(page=self.page, words_fr="droit")
+        self.promoted.save_revision()
         self.categories = {
             f"/{model._meta.model_name}/": model.objects.create(
                 key="law", label_fr="Droit"

@@ -6,8 +6,9 @@ from wagtail.models import Site
 
 from core.languages import column, columns, content_languages
 from core.models import SitePage
+from home.models import ContentPage
 from search.engine import suggest
-from tests.factories import faq_item, make_content_page, make_faq_page
+from tests.factories import faq_item, home_page, make_content_page, make_faq_page
 from tests.search.test_views import ADDRESSES
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +33,8 @@ def draft():
 
 
 def never_published():
-    return make_content_page(**texts(), live=False)
+    page = ContentPage(**texts(), slug_fr="jamais", live=False)
+    return home_page().add_child(instance=page)
 
 
 def unpublished():
