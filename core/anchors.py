@@ -20,6 +20,7 @@ RESERVED = {
     "contents",
     "fringe",
     "funders",
+    "import-state",
     "main",
     "promoted",
     "questions",
