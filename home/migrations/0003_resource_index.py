@@ -6,6 +6,8 @@ It keeps its key, its addresses, its place in the tree, its texts and its histor
 from django.conf import settings
 from django.db import migrations
 
+from core.page_types import change_type
+
 KEY = "resources"
 FIELDS = ("kicker", "lead", "body")
 
@@ -22,29 +24,7 @@ def give_the_page_its_type(apps, schema_editor):
     if page is None or ResourceIndexPage.objects.exists():
         return
     values = ContentPage.objects.filter(pk=page.pk).values(*names).get()
-    # The row of the base page stays as it is: only the row of the type is replaced.
-    ResourceIndexPage(sitepage_ptr_id=page.pk, **values).save_base(raw=True)
-    rows = ContentPage.objects.filter(pk=page.pk)
-    rows._raw_delete(rows.db)
-    _change_type(apps, page.pk, "contentpage", ResourceIndexPage)
-
-
-def _change_type(apps, pk, old_name, model):
-    ContentType = apps.get_model("contenttypes", "ContentType")
-    SitePage = apps.get_model("core", "SitePage")
-    old = ContentType.objects.get(app_label="home", model=old_name)
-    new, _created = ContentType.objects.get_or_create(
-        app_label=model._meta.app_label, model=model._meta.model_name
-    )
-    SitePage.objects.filter(pk=pk).update(content_type=new)
-    revisions = apps.get_model("wagtailcore", "Revision").objects
-    for revision in revisions.filter(object_id=str(pk), content_type_id=old.pk):
-        revision.content["content_type"] = new.pk
-        revisions.filter(pk=revision.pk).update(
-            content=revision.content, content_type_id=new.pk
-        )
-    entries = apps.get_model("wagtailcore", "PageLogEntry").objects
-    entries.filter(page_id=pk).update(content_type_id=new.pk)
+    change_type(apps, page.pk, ContentPage, ResourceIndexPage, values)
 
 
 class Migration(migrations.Migration):
