@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.template import Context, Template
+from django.template.loader import render_to_string
 
 from core.styles import minify, parse, stylesheet_for
 
@@ -50,6 +51,11 @@ def test_page_carries_the_rules_that_it_can_match_and_no_others(selector, html):
 
     assert ends.search(stylesheet_for(html))
     assert not ends.search(stylesheet_for("<p>Bonjour</p>"))
+
+
+def test_page_that_is_read_from_the_right_carries_the_rules_for_it():
+    assert "h1:dir(rtl)" in render_to_string("404.html", {"direction": "rtl"})
+    assert "h1:dir(rtl)" not in render_to_string("404.html", {"direction": "ltr"})
 
 
 def test_condition_without_a_rule_for_the_page_is_left_out():

@@ -69,6 +69,7 @@ def test_site_with_content_gets_a_fourth_language(copy, run_in_copy):
 
     answer, page = visit(run_in_copy)
     assert (page.html["lang"], page.html["dir"]) == ("ar", "rtl")
+    assert '[dir="rtl"] .weave{' in page.style.text
     heading = page.find("h1")
     french = heading if heading.has_attr("lang") else heading.find(lang=True)
     assert (french["lang"], french["dir"]) == ("fr", "ltr")
