@@ -121,7 +121,9 @@ def _row(anchor, given, rows, page_plan, known):
     texts = {
         name: item
         for name, item in given.items()
-        if name not in rows.ignored and not (rows.anchor and name == "id")
+        if name not in rows.ignored
+        and not (rows.anchor and name == "id")
+        and not (item.value is None and name in rows.unknown)
     }
     # A translated name is more precise than the one name beside it.
     if "name" in texts and "name_i18n" in texts:

@@ -93,7 +93,15 @@ ROUTES = Rows(
         "recipients": Shared("recipients"),
     },
 )
-ORGANISATIONS = Rows(Organisation, "organisations", ORGANISATION, anchor="anchor")
+ORGANISATIONS = Rows(
+    Organisation,
+    "organisations",
+    ORGANISATION,
+    anchor="anchor",
+    # A size in one language alone; `size` and `size_year` tell it in all.
+    ignored=frozenset({"size_fact"}),
+    unknown=frozenset({"acronym", "country", "url", "founded"}),
+)
 
 AUTHORS = Rows(ResourceAuthor, "authors", AUTHOR)
 FILES = Rows(ResourceFile, "files", FILE)

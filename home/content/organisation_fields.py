@@ -26,6 +26,7 @@ class Sectors(Entries):
 
 ORGANISATION = {
     "name": Plain("name", shared_name=True),
+    "name_i18n": Plain("name"),
     "acronym": Plain("acronym", shared_name=True),
     "kind": Shared("kind"),
     "region": Entry("region"),

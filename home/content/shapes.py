@@ -14,6 +14,8 @@ class Rows:
     fields: dict
     anchor: str | None = None
     ignored: frozenset = frozenset()
+    # What may be given as `null`: nobody knows it.
+    unknown: frozenset = frozenset()
 
 
 @dataclass(frozen=True)

@@ -115,8 +115,10 @@ def test_spanish_counts_pages(number, word):
 
 
 def test_a_text_that_wagtail_says_to_a_friend_is_said_to_anybody():
+    # In a variable: it is no text of ours, to be gathered from this line.
+    question = "Are you sure you want to delete this page?"
     with translation.override("es"):
-        text = gettext("Are you sure you want to delete this page?")
+        text = gettext(question)
 
     assert text == "¿Seguro que quiere eliminar esta página?"
 
