@@ -23,7 +23,7 @@ def filters(results: Results, asked: Asked) -> list[Filter]:
         _filter("kind", _("Kind"), kinds, asked.kind, by_kind, by_kind.total(), asked),
         _filter(
             "language",
-            _("Language"),
+            _("Language of the results"),
             languages,
             asked.language,
             by_language,

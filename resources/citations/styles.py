@@ -1,5 +1,6 @@
 """Citations in the style of the house, of APA (7th edition) and of Chicago (author-date, 17th edition)."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ APA_LIMIT, APA_SHOWN = 20, 19
 CHICAGO_LIMIT, CHICAGO_SHOWN = 10, 7
 ENDS = (".", "!", "?", "…", "。")
 CLOSING = "”»’\"'"
+
+SLASH = re.compile(r"(?<=\w)/(?=\w)")
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,8 @@ class Citation:
 
 
 def _html(part):
-    text = escape(part.text)
+    # An address may break after a slash, and nowhere inside a word.
+    text = SLASH.sub("/<wbr>", escape(part.text))
     return f"<cite>{text}</cite>" if part.is_title else text
 
 

@@ -29,7 +29,7 @@ def test_the_sample_builds_the_whole_tree():
 
     faq = SitePage.objects.get(content_key="faq")
     assert faq.url_path_en == "/accueil/partner-with-us/faq/"
-    assert SitePage.objects.filter(live=True).exclude(content_key=None).count() == 16
+    assert SitePage.objects.filter(live=True).exclude(content_key=None).count() == 15
     partnership = PartnershipPage.objects.get()
     assert partnership.title_en == "Partner with us"
     assert partnership.headline_en == "How we choose our partnerships"
