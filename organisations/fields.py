@@ -45,7 +45,7 @@ class SectorsField(models.JSONField):
 
     def formfield(self, **kwargs):
         return forms.TypedMultipleChoiceField(
-            choices=self._choices,
+            choices=self.sector_choices,
             coerce=int,
             required=not self.blank,
             label=capfirst(self.verbose_name),
@@ -53,7 +53,7 @@ class SectorsField(models.JSONField):
             widget=forms.CheckboxSelectMultiple,
         )
 
-    def _choices(self):
+    def sector_choices(self):
         named = [(pk, str(text(row, "label"))) for pk, row in self.sectors().items()]
         return sorted(named, key=lambda choice: sort_key(choice[1]))
 

@@ -77,13 +77,23 @@ def edit_url(page) -> str:
     return reverse("wagtailadmin_pages:edit", args=[page.pk])
 
 
-def read_form(html: bytes) -> dict[str, str]:
+def read_form(html: bytes) -> dict[str, str | list[str]]:
     """Return the names and values of the edit form in `html`."""
     soup = BeautifulSoup(html, "html.parser")
     form = soup.select_one("form[data-edit-form]") or max(
         soup.find_all("form"), key=lambda form: len(form.find_all("input"))
     )
-    return dict(_posted(control) for control in _controls(form)) | read_streams(form)
+    values = {}
+    for control in _controls(form):
+        name, value = _posted(control)
+        # Boxes of one name are ticked together.
+        several = control.get("type") == "checkbox" and name in values
+        values[name] = [*_listed(values[name]), value] if several else value
+    return values | read_streams(form)
+
+
+def _listed(value):
+    return value if isinstance(value, list) else [value]
 
 
 def _controls(form):
@@ -91,11 +101,16 @@ def _controls(form):
         kind = control.get("type")
         unchecked = kind in CHECKABLE and not control.has_attr("checked")
         is_off = control.has_attr("disabled") or control.find_parent("template")
+        if control.has_attr("multiple") and not control.find("option", selected=True):
+            continue
         if control.get("name") and kind not in BUTTONS and not (unchecked or is_off):
             yield control
 
 
 def _posted(control):
+    if control.has_attr("multiple"):
+        chosen = control.find_all("option", selected=True)
+        return control["name"], [option["value"] for option in chosen]
     if control.name == "select":
         chosen = control.find("option", selected=True)
         return control["name"], chosen["value"] if chosen else ""
