@@ -28,6 +28,17 @@ def test_organizations_are_grouped_by_kind(client, directory):
     ]
 
 
+def test_a_filter_is_folded_until_it_is_set(client, directory):
+    address = directory.get_url()
+    folded = "<details><summary>"
+
+    everything = client.get(address).text
+    chosen = client.get(f"{address}?kind=network_global").text
+
+    assert everything.count(folded) == 3
+    assert chosen.count("<details open><summary>") == 1
+
+
 @pytest.mark.parametrize(
     ("query", "left"),
     [
