@@ -123,6 +123,10 @@ class ShownResource:
         """Return who wrote and edited it, in order."""
         return [row.author for row in self.authors.all()]
 
+    def search_names(self) -> list[str]:
+        """Return what the document is known by in any language, for the search: its own title, and who made it."""
+        return [self.original_title, *(a.natural for a in self.author_list())]
+
     def languages_of_files(self) -> list[str]:
         """Return the language it was written in, then those of its files."""
         codes = [self.original_language, *(row.language for row in self.files.all())]

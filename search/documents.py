@@ -2,7 +2,8 @@
 
 Any page type and row is read through its translated fields; nothing need be registered.
 A model may say more: `search_kind`, under which its pages are grouped instead of with all
-others, and on a row `is_shown`, whether visitors see it at all.
+others; `search_names()`, names and titles that are the same in every language and found as
+its title is; and on a row `is_shown`, whether visitors see it at all.
 """
 
 import unicodedata
@@ -96,6 +97,7 @@ def _document(page, owner, language, found):
         labels=[
             *(_tidy(place.part.words) for place in found if _is_label(place)),
             *_words_of_address(owner, language),
+            *map(_tidy, _names(owner)),
         ],
         texts=[_tidy(place.part.words) for place in found if not _is_label(place)],
         changed_at=page.last_published_at,
@@ -106,6 +108,12 @@ def _words_of_address(owner, language):
     """Return the words of the address, which say what a page is about too."""
     slug = getattr(owner, column("slug", language), None)
     return [slug.replace("-", " ")] if slug else []
+
+
+def _names(owner):
+    """Return what `owner` is known by in every language, where its model says so."""
+    names = getattr(owner, "search_names", None)
+    return names() if names else []
 
 
 def _order(place):

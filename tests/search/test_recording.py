@@ -9,6 +9,7 @@ from wagtail.models import PageViewRestriction
 
 from home.models import ContentPage
 from partnerships.models import Funder
+from resources.models import ResourceAuthor
 from search.engine import find, suggest
 from tests.factories import (
     faq_item,
@@ -17,6 +18,7 @@ from tests.factories import (
     make_content_page,
     make_faq_page,
     make_funder_list_page,
+    make_resource_page,
 )
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +54,22 @@ def test_what_is_published_again_is_found_by_its_new_words_alone():
 
     assert addresses() == []
     assert addresses("moineau") == ["/fr/gouvernance/"]
+
+
+@pytest.mark.parametrize("asked", ["statistical picture", "chen", "martha chen", "OIT"])
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_document_is_found_by_its_original_title_and_its_authors(asked, language):
+    make_resource_page(
+        title_en="Women and Men",
+        original_title="A Statistical Picture",
+        authors=[
+            ResourceAuthor(family="Chen", given="Martha"),
+            ResourceAuthor(name="OIT"),
+        ],
+    )
+
+    (address,) = addresses(asked, language)
+    assert address.startswith(f"/{language}/")
 
 
 def test_a_page_that_was_never_published_is_not_found():
