@@ -16,6 +16,7 @@ SHORTEST = 3
 LONGEST = 24 * 60 * 60
 MOST_CHARACTERS = 5000
 LONGEST_NAME = 120
+LONGEST_EMAIL = 254
 
 
 def stamp() -> str:
@@ -49,6 +50,7 @@ class MessageForm(forms.Form):
     )
     email = forms.EmailField(
         label=_("Your e-mail address"),
+        max_length=LONGEST_EMAIL,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     text = forms.CharField(

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from contact.forms import LONGEST_NAME
+from contact.forms import LONGEST_EMAIL, LONGEST_NAME
 
 
 class MessageQuerySet(models.QuerySet):
@@ -38,7 +38,7 @@ class Message(models.Model):
         verbose_name=_("page"),
     )
     name = models.CharField(_("name"), max_length=LONGEST_NAME)
-    email = models.EmailField(_("e-mail address"))
+    email = models.EmailField(_("e-mail address"), max_length=LONGEST_EMAIL)
     subject = models.CharField(_("subject"), max_length=120, blank=True)
     language = models.CharField(_("language of the answer"), max_length=16)
     text = models.TextField(_("message"))

@@ -96,6 +96,15 @@ def test_nothing_is_missing_from_a_message(client, page, name):
     assert not Message.objects.exists()
 
 
+def test_an_address_that_is_longer_than_any_is_refused_in_words(client, page):
+    address = f"awa@{'.'.join(['a' * 60] * 5)}.org"
+
+    response = write(client, page, email=address)
+
+    assert 'href="#id_email"' in response.text
+    assert not Message.objects.exists()
+
+
 def test_a_name_cannot_add_recipients_to_the_mail(client, page):
     write(client, page, name="Awa\r\nBcc: all@example.org")
 
