@@ -47,6 +47,8 @@ def visitor_address(request) -> str:
         address = ipaddress.ip_address(hop)
     except ValueError:
         return hop[:64]
+    # Servers that listen for both kinds write `::ffff:192.0.2.1`: no network, one visitor.
+    address = getattr(address, "ipv4_mapped", None) or address
     if address.version == 6:
         return str(ipaddress.ip_network((address, 64), strict=False))
     return str(address)

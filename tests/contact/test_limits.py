@@ -98,6 +98,10 @@ def test_a_home_network_is_one_visitor():
     assert first == second == "2001:db8::/64"
 
 
+def test_visitors_whose_addresses_are_written_as_new_ones_are_counted_apart():
+    assert visitor_address(request("::ffff:192.0.2.1")) == "192.0.2.1"
+
+
 def test_the_message_is_in_the_language_of_the_address(client, page, settings):
     settings.CONTACT_MESSAGES_AN_HOUR = 0
 
