@@ -22,6 +22,8 @@ FIRST_PAUSE = timedelta(minutes=5)
 LONGEST_PAUSE = timedelta(hours=6)
 # Mail that the sender's own server refuses this often will not arrive.
 MOST_CONFIRMATIONS = 5
+# What is noted of each try.
+NOTED = ("tries", "mailed_at", "confirmed_at", "problem", "next_try_at")
 
 
 def deliver_what_is_due(now: datetime, **kwargs):
@@ -52,14 +54,9 @@ def deliver(message: Message) -> bool:
     ]
     message.problem = "\n".join(filter(None, problems))[:1000]
     message.next_try_at = next_try(message) if message.problem else None
-    message.save(
-        update_fields=[
-            "tries",
-            "mailed_at",
-            "confirmed_at",
-            "problem",
-            "next_try_at",
-        ]
+    # It may have been erased meanwhile: then there is nothing to note, and it stays erased.
+    Message.objects.filter(pk=message.pk).update(
+        **{name: getattr(message, name) for name in NOTED}
     )
     return not message.problem
 

@@ -62,6 +62,22 @@ def test_what_failed_is_mailed_later(client, page):
     assert not Message.objects.failed().exists()
 
 
+def test_a_message_that_is_erased_while_it_is_mailed_keeps_back_no_other(client, page):
+    with failing():
+        write(client, page, email="awa@example.org")
+        write(client, page, email="lakshmi@example.org")
+
+    def erase(mail):
+        Message.objects.filter(email="awa@example.org").delete()
+        return False
+
+    with failing(erase):
+        deliver_what_is_due(now=later())
+
+    (message,) = Message.objects.all()
+    assert message.mailed_at and message.confirmed_at
+
+
 def test_nothing_is_mailed_twice(client, page):
     write(client, page)
 
