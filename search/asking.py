@@ -26,13 +26,14 @@ class Asked:
     @classmethod
     def read(cls, query: QueryDict) -> "Asked":
         """Return what `query`, which anybody may have written, asks for."""
-        words = "".join(sign for sign in query.get("q", "") if sign.isprintable())
+        words = "".join(map(_readable, query.get("q", "")))
         language = query.get("language", "")
+        kind = query.get("kind", "")
         page = query.get("page", "")
         is_number = page.isascii() and page.isdecimal() and len(page) <= LONGEST_NUMBER
         return cls(
             q=" ".join(words[:LONGEST_QUERY].split()),
-            kind=query.get("kind", "")[:LONGEST_KIND].strip("\0"),
+            kind=kind if kind.isprintable() and len(kind) <= LONGEST_KIND else "",
             language=language if language in content_languages() else "",
             page=max(1, int(page)) if is_number else 1,
         )
@@ -45,6 +46,13 @@ class Asked:
         query = urlencode({name: value for name, value in asked.items() if value})
         path = search_url(code)
         return f"{path}?{query}" if query else path
+
+
+def _readable(sign):
+    """Return `sign`, a space for any of the spaces of French typography, or nothing for what is no sign."""
+    if sign.isspace():
+        return " "
+    return sign if sign.isprintable() else ""
 
 
 def search_url(code: str | None = None) -> str:

@@ -232,6 +232,7 @@ def test_a_suggestion_with_the_word_in_its_title_comes_first(client):
         {"q": "mot " * 10_000},
         {"q": "mot", "kind": "x" * 5000},
         {"q": "mot", "kind": "page\x00"},
+        {"q": "mot", "kind": "pa\x00ge"},
         {"q": "mot", "kind": "auth.user"},
         {"q": "mot", "language": "xx"},
         {"q": "mot", "page": "99999999999999999999999"},
