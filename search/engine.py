@@ -77,10 +77,12 @@ def find(
         return results
     found = _found(results, queries, generation)
     _count(results, found, kind, only)
-    if kind and results.has_more:
+    if kind and _are_more(found):
         # There may be some of the kind behind those that were looked at.
         found = matches(queries, generation, results.has_some_words, kind)
-    results.matches = _once(_of_kind(found, kind), only)
+    found = _in_language(_of_kind(found, kind), only)
+    results.has_more = _are_more(found)
+    results.matches = _once(found)
     by_language = {query.language: query for query in queries}
     results.hits = hits(choose(results), by_language, request)
     if results.has_some_words or not found:
@@ -122,27 +124,35 @@ def _queries(text, language) -> list[Query]:
 
 
 def _count(results, found, kind, only):
-    results.counts_by_kind = Counter(match.kind for match in _once(found, only))
+    in_language = _in_language(found, only)
+    results.counts_by_kind = Counter(match.kind for match in _once(in_language))
     of_kind = _of_kind(found, kind)
-    results.count_in_all_languages = len(_once(of_kind, ""))
+    results.count_in_all_languages = len(_once(of_kind))
     by_language = Counter(match.language for match in of_kind)
     results.counts_by_language = {
         code: by_language[code] for code in content_languages()
     }
+
+
+def _are_more(found):
+    """Tell whether there may be more in some language than were looked at."""
     looked_at = Counter(match.language for match in found)
-    results.has_more = any(count >= MOST_FOUND for count in looked_at.values())
+    return any(count >= MOST_FOUND for count in looked_at.values())
 
 
 def _of_kind(found, kind):
     return [match for match in found if kind in ("", match.kind)]
 
 
-def _once(found, only) -> list[Match]:
-    """Return each thing in one language: that in which it was found first, or the `only` one."""
+def _in_language(found, only):
+    return [match for match in found if only in ("", match.language)]
+
+
+def _once(found) -> list[Match]:
+    """Return each thing in one language: that in which it was found first."""
     chosen: dict = {}
     for match in found:
-        if only in ("", match.language):
-            chosen.setdefault(match.thing, match)
+        chosen.setdefault(match.thing, match)
     return list(chosen.values())
 
 

@@ -135,6 +135,18 @@ def test_results_are_counted_by_kind_and_can_be_of_one():
     assert results.count == 1
 
 
+@pytest.mark.parametrize("kind", ["", "page"])
+def test_a_language_with_few_results_has_no_more_because_another_has(monkeypatch, kind):
+    for module in ("engine", "matching"):
+        monkeypatch.setattr(f"search.{module}.MOST_FOUND", 2)
+    for number in range(3):
+        make(f"Moineau {number}", slug=f"m{number}")
+    make("Moineau", language="en", title_fr="Oiseau", slug="oiseau")
+
+    assert find("moineau", "fr", kind).has_more
+    assert not find("moineau", "fr", kind, only="en").has_more
+
+
 def test_pages_of_results_follow_each_other_over_languages():
     for number in range(RESULTS_A_PAGE):
         make(f"Moineau {number}", slug=f"m{number}")
