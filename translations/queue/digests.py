@@ -119,7 +119,8 @@ def untold_to(person) -> list[Recipient]:
 
 def forget_what_is_over(person) -> None:
     """Forget what was told of finished work: what comes up in it later is new."""
-    ToldWork.objects.filter(user=person, version__todo=0).delete()
+    told = ToldWork.objects.filter(user=person)
+    told.exclude(version__in=LanguageVersion.objects.unfinished()).delete()
 
 
 def untold_work(person, today: date, with_new: bool) -> dict[str, list]:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from tests.admin.forms import open_form
 from tests.admin.people import make_staff, make_translator, signed_in
 from tests.translations.queue.work import make_work
-from translations.models import LanguageVersion, MailPreference
+from translations.models import LanguageVersion, MailPreference, ReviewStatus
 from translations.queue import digests
 from translations.queue.digests import send_digests
 
@@ -126,6 +126,15 @@ def test_work_that_comes_up_again_after_it_was_finished_is_new():
     LanguageVersion.objects.filter(pk=version.pk).update(todo=1)
 
     assert "Accueil" in told(NOW + 2 * WEEK)[0]
+
+
+def test_a_finished_language_that_was_sent_back_is_told_once():
+    make_translator("es")
+    make_work("Accueil", due_on=due_in(-1), todo=0, review=ReviewStatus.RETURNED)
+
+    assert "Accueil" in told()[0]
+    assert told() == []
+    assert told(NOW + WEEK) == []
 
 
 def test_what_somebody_else_has_is_not_told():
