@@ -120,15 +120,25 @@ def test_a_decision_about_what_nobody_handed_in_is_refused(page):
     assert "Nobody has handed this language in" in text(response)
 
 
-def test_a_text_that_changed_meanwhile_is_read_again_before_it_is_approved(page):
+def test_a_text_that_changed_meanwhile_is_read_again_and_no_comment_is_lost(page):
     hand_in(version(page, "es"), make_translator("es"))
     read = shown(page)
     save(page, lead_es="Buenos días")
 
-    response = post(page, make_staff(), "approve", shown=read)
+    response = post(page, make_staff(), "return", shown=read, comment="« Hola » ?")
 
     assert "Read it again" in text(response)
+    soup = BeautifulSoup(response.content, "html.parser")
+    assert soup.select_one("textarea[name=comment]").text == "« Hola » ?"
     assert version(page, "es").review == ReviewStatus.OPEN
+
+
+def test_a_comment_is_stored_without_what_no_database_takes(page):
+    hand_in(version(page, "es"), make_translator("es"))
+
+    post(page, make_staff(), "return", comment="Revoir\x00.")
+
+    assert version(page, "es").reviews.get().comment == "Revoir."
 
 
 # In a workflow

@@ -38,10 +38,6 @@ class ReviewView(LanguagePage):
     def draft(self):
         return latest_draft(self.instance)
 
-    @cached_property
-    def review(self):
-        return open_review(self.version)
-
     def post(self, request, *args, **kwargs):
         action = request.POST.get("action")
         if action not in SAID:
@@ -51,37 +47,40 @@ class ReviewView(LanguagePage):
             return self.get(request, *args, **kwargs)
         try:
             self.act(action)
-        except CannotReview as error:
-            messages.error(request, str(error))
         except PermissionDenied as error:
             if not str(error):
                 raise
             messages.error(request, str(error))
-        else:
-            name = native_name(self.version.language)
-            messages.success(request, SAID[action] % {"language": name})
+            return self.get(request, *args, **kwargs)
+        name = native_name(self.version.language)
+        messages.success(request, SAID[action] % {"language": name})
         return redirect(request.path)
 
+    @property
+    def comment(self) -> str:
+        """Return what was written; PostgreSQL takes no NUL in a text."""
+        return self.request.POST.get("comment", "").replace("\x00", "").strip()
+
     def act(self, action):
-        user, post = self.request.user, self.request.POST
+        user, review = self.request.user, open_review(self.version)
         if action == "hand-in":
             hand_in(self.version, user)
-        elif self.review is None:
+        elif review is None:
             raise CannotReview(
                 _("Nobody has handed this language in, or it is decided.")
             )
         elif action == "withdraw":
-            withdraw(self.review, user)
+            withdraw(review, user)
         else:
             status = {
                 "approve": ReviewStatus.APPROVED,
                 "return": ReviewStatus.RETURNED,
             }
-            comment = post.get("comment", "").strip()
-            decide(self.review, user, status[action], comment, post.get("shown", ""))
+            shown = self.request.POST.get("shown", "")
+            decide(review, user, status[action], self.comment, shown)
 
     def get_context_data(self, **kwargs):
-        user, review = self.request.user, self.review
+        user, review = self.request.user, open_review(self.version)
         return {
             **super().get_context_data(**kwargs),
             "review": review,
@@ -89,6 +88,7 @@ class ReviewView(LanguagePage):
             "approval": approval_of(self.version, self.draft),
             "texts": texts_to_read(self.version, self.draft),
             "shown": fingerprint_of(self.version, self.draft),
+            "comment": self.comment,
             "may_decide": review and may_decide(user, review),
             "may_withdraw": review and may_withdraw(user, review),
             "may_hand_in": not review and may_hand_in(user, self.version),
