@@ -57,6 +57,18 @@ def test_a_gate_that_is_opened_by_hand_lets_out_what_waits(page, staff):
     assert "the page is published" in text(response)
 
 
+def test_a_page_that_cannot_be_shown_goes_on_waiting_and_staff_hear_why(page, staff):
+    save(page, slug_fr="contact")
+    publish(page, staff)
+    make_content_page(slug_fr="contact")
+
+    response = signed_in(staff).post(gate_url(page), {}, follow=True)
+
+    assert "contact" in text(response)
+    assert ReleaseGate.objects.get(page_id=page.pk).is_waiting
+    assert leads(page) == OLD
+
+
 def test_what_waits_is_taken_back(page, staff):
     publish(page, staff)
 

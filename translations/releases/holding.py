@@ -46,9 +46,9 @@ def hold(sender, page, revision, user, **kwargs) -> bool:
         # What waited before is published with this, or was left behind by it.
         forget(gate)
         return False
-    gate.content = revision.content
-    gate.asked_by, gate.asked_at = user, timezone.now()
-    gate.save()
+    asked = {"content": revision.content, "asked_by": user, "asked_at": timezone.now()}
+    if not _note(gate, **asked):
+        return False
     if revision.approved_go_live_at:
         # A page whose publication is scheduled is closed to those who must finish it.
         revision.approved_go_live_at = None
@@ -60,8 +60,15 @@ def hold(sender, page, revision, user, **kwargs) -> bool:
 
 def forget(gate: ReleaseGate) -> None:
     """Let nothing wait behind `gate` any longer."""
-    gate.content = gate.asked_by = gate.asked_at = None
-    gate.save()
+    _note(gate, content=None, asked_by=None, asked_at=None)
+
+
+def _note(gate, **asked) -> bool:
+    """Note who asked for what, not the languages, which somebody may choose meanwhile.
+
+    Returns whether the gate still stands.
+    """
+    return bool(ReleaseGate.objects.filter(pk=gate.pk).update(**asked))
 
 
 def obstacle(gate: ReleaseGate) -> str:
@@ -82,7 +89,7 @@ def obstacle(gate: ReleaseGate) -> str:
             "the source was changed after somebody published the page; publish it again, "
             "and it goes out at once"
         )
-    return ""
+    return _fault(asked)
 
 
 def release(gate: ReleaseGate, user=None) -> bool:
@@ -134,6 +141,15 @@ def forget_on_unpublish(sender, instance, **kwargs):
     gate = isinstance(instance, SitePage) and gate_of(instance)
     if gate:
         forget(gate)
+
+
+def _fault(asked) -> str:
+    """Return what forbids to show a page like `asked`, as the end of a sentence."""
+    try:
+        asked.full_clean()
+    except ValidationError as error:
+        return " ".join(error.messages).rstrip(".")
+    return ""
 
 
 def _as_asked(gate, draft) -> models.Model:

@@ -79,16 +79,15 @@ class ReleaseView(LanguagePage):
         gate, _created = ReleaseGate.objects.get_or_create(page_id=self.instance.pk)
         gate.languages = languages
         gate.save(update_fields=["languages"])
-        was_released = gate.is_waiting and release(gate, self.request.user)
-        if not languages and not ReleaseGate.objects.get(pk=gate.pk).is_waiting:
-            gate.delete()
-        self.say(languages, was_released)
-
-    def say(self, languages, was_released):
-        if was_released:
+        if gate.is_waiting and release(gate, self.request.user):
             sentence = _("Nothing is left to wait for: the page is published.")
         elif languages:
             sentence = _("From now on, the page is published once these are approved.")
+        elif gate.is_waiting:
+            # Why it waits on stands on the page.
+            return
         else:
             sentence = _("The page waits for no language.")
+        if not languages:
+            ReleaseGate.objects.filter(pk=gate.pk, asked_at=None).delete()
         messages.success(self.request, sentence)
