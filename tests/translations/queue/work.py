@@ -5,7 +5,7 @@ from django.contrib.contenttypes.models import ContentType
 from core.languages import content_languages, default_language
 from core.models import SitePage
 from tests.factories import home_page, make_content_page
-from translations.models import LanguageVersion
+from translations.models import LanguageVersion, ReviewStatus
 
 
 def make_work(title="Gouvernance", language="es", **fields) -> LanguageVersion:
@@ -36,6 +36,8 @@ def make_many_pages(count: int) -> None:
                 title=page.title,
                 language=language,
                 done=10,
+                open_comments=2 * (number % 5 == 0),
+                review=ReviewStatus.OPEN if number % 9 == 0 else "",
                 **left_of(language, number % 7),
             )
             for number, page in enumerate(pages)
