@@ -10,7 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.permissions import EDIT_SHARED_FIELDS
-from translations.comments.colleagues import Names, colleagues
+from translations.comments.colleagues import (
+    Names,
+    colleagues,
+    people_named_in,
+    readers_of,
+)
 from translations.comments.mails import tell
 from translations.models import LanguageVersion, Message, Recipient, Thread
 from translations.models.threads import LONGEST_MESSAGE
@@ -134,10 +139,13 @@ def _written(thread, instance, user, text):
 
 def _address(message: Message, instance: Model) -> None:
     """Note whom `message` is for, and tell them; nobody hears of one message twice."""
-    names = Names(colleagues(instance))
+    taking_part = _taking_part(message)
+    readers = readers_of(instance)
+    asked = people_named_in(message.text, readers) | readers.filter(pk__in=taking_part)
+    names = Names(colleagues(instance, asked))
     named = {person.pk for person in names.in_text(message.text)}
-    readers = {person.pk for person in names.people}
-    for pk in (named | _taking_part(message)) & readers - {message.author_id}:
+    present = {person.pk for person in names.people}
+    for pk in (named | taking_part) & present - {message.author_id}:
         Recipient.objects.update_or_create(
             message=message, person_id=pk, defaults={"is_named": pk in named}
         )

@@ -16,7 +16,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from core.languages import native_name
 from translations.comments import deeds
-from translations.comments.colleagues import Names, colleagues
+from translations.comments.colleagues import offered
 from translations.comments.threads import Talk, Talks
 from translations.desk import places
 from translations.desk.views import OnDesk
@@ -187,5 +187,5 @@ class ColleaguesView(OnDesk, View):
     http_method_names = ["get", "head"]
 
     def get(self, request, *args, **kwargs):
-        names = Names(colleagues(self.desk.draft))
-        return JsonResponse({"people": names.offered(request.GET.get("q", ""))})
+        found = offered(self.desk.draft, request.GET.get("q", ""))
+        return JsonResponse({"people": found})

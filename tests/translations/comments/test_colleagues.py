@@ -1,13 +1,21 @@
 """A message names colleagues by `@` and what they are called."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from core.models import User
 from tests.admin.people import make_staff, make_superuser, make_translator, make_user
 from tests.factories import make_content_page
 from tests.translations.comments.talks import send
 from tests.translations.desk.desks import desk_url
-from translations.comments.colleagues import Names, colleagues
+from translations.comments.colleagues import (
+    MOST_OFFERED,
+    Names,
+    colleagues,
+    offered,
+    readers_of,
+)
 from translations.models import GlossaryTerm, Recipient
 from translations.opening import may_open
 
@@ -16,6 +24,7 @@ pytestmark = pytest.mark.django_db
 ANA = User(pk=1, email="ana@example.org", first_name="Ana", last_name="García")
 OTHER_ANA = User(pk=2, email="ana.b@example.org", first_name="Ana", last_name="Bâ")
 LEILA = User(pk=3, email="leila@example.org", first_name="Leïla")
+ELOISE = User(pk=4, email="eloise@example.org", first_name="Éloïse")
 
 
 @pytest.mark.parametrize(
@@ -48,13 +57,46 @@ def test_names_of_nobody_or_of_several_are_told_to_the_writer():
 
 
 def test_colleagues_are_offered_by_the_beginning_of_any_of_their_names():
-    names = Names([ANA, OTHER_ANA, LEILA])
+    page = make_content_page()
+    for person in (ANA, OTHER_ANA, ELOISE):
+        make_staff(
+            email=person.email, first_name=person.first_name, last_name=person.last_name
+        )
 
-    assert [p["email"] for p in names.offered("an")] == [ANA.email, OTHER_ANA.email]
-    assert [p["insert"] for p in names.offered("gar")] == ["Ana García"]
-    assert [p["insert"] for p in names.offered("leila@")] == ["Leïla"]
-    assert names.offered("zz") == []
-    assert len(names.offered("")) == 3
+    def inserted(typed):
+        return [found["insert"] for found in offered(page, typed)]
+
+    assert inserted("an") == ["Ana Bâ", "Ana García"]
+    assert inserted("ana  gar") == ["Ana García"]
+    assert inserted("élo") == inserted("eloise@") == ["Éloïse"]
+    assert inserted("lo") == inserted("zz\x00") == []
+    assert len(inserted("")) == 3
+
+
+def test_whoever_shares_a_name_is_offered_by_address():
+    page = make_content_page()
+    for email in ("ana@example.org", "ana.b@example.org"):
+        make_staff(email=email, first_name="Ana", last_name="García")
+    make_user(email="ana.c@example.org", first_name="Éloïse")
+    make_staff(email="eloise@example.org", first_name="Éloïse")
+
+    assert {found["insert"] for found in offered(page, "")} == {
+        "ana@example.org",
+        "ana.b@example.org",
+        "Éloïse",
+    }
+
+
+def test_a_few_colleagues_of_many_are_read_with_one_query():
+    page = make_content_page()
+    for number in range(MOST_OFFERED + 2):
+        make_staff(email=f"ana.{number}@example.org")
+
+    with CaptureQueriesContext(connection) as queries:
+        found = offered(page, "ana")
+
+    assert len(found) == MOST_OFFERED
+    assert len(queries) == 1
 
 
 def test_a_name_is_marked_and_all_else_is_text():
@@ -72,10 +114,11 @@ def test_colleagues_are_those_who_may_open_it():
     inside = [make_superuser(), make_staff(), make_translator("fr", "en")]
     make_user()
 
-    assert set(colleagues(page)) == set(inside)
-    assert set(colleagues(term)) == {*inside, outsider}
+    for instance, people in ((page, inside), (term, [*inside, outsider])):
+        assert set(colleagues(instance, readers_of(instance))) == set(people)
+    readers = readers_of(page)
     for person in User.objects.filter(is_active=True):
-        assert (person in colleagues(page)) == may_open(person, page)
+        assert (person in readers) == may_open(person, page)
 
 
 def test_who_may_not_open_the_page_is_told_nothing_and_the_writer_hears_it():
