@@ -14,7 +14,7 @@ from translations.drafts import latest_draft
 from translations.language_pages import LanguagePage
 from translations.models import LanguageVersion
 from translations.publishing import NothingToPublish, may_publish, publish_language
-from translations.releases.views import gate_context
+from translations.releases.views import announce_hold, gate_context
 from translations.sourcing import may_set_source, set_source, set_source_of_text
 from translations.states import pairs_of
 from translations.unpublished import shown_instead, text_changes
@@ -103,7 +103,7 @@ class PublishView(LanguagePage):
 
     def post(self, request, *args, **kwargs):
         try:
-            publish_language(self.version, request.user)
+            revision = publish_language(self.version, request.user)
         except NothingToPublish as reason:
             messages.warning(request, str(reason))
         except ValidationError as error:
@@ -114,7 +114,10 @@ class PublishView(LanguagePage):
                 raise
             messages.error(request, str(error))
         else:
-            messages.success(request, self.success())
+            if revision:
+                messages.success(request, self.success())
+            else:
+                announce_hold(request, self.instance)
         return redirect(self.edit_url())
 
     def success(self):

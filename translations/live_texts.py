@@ -66,3 +66,13 @@ def language_fields(instance: models.Model, language: str) -> list[models.Field]
         for name in translated_field_names(type(instance))
     ]
     return [field for field in fields if field.editable]
+
+
+def take_over(live: models.Model, draft: models.Model, language: str) -> None:
+    """Write the texts of `draft` in `language` into `live` and the rows that both have."""
+    drafted = {holder.path: holder.instance for holder in holders(draft)}
+    for holder in holders(live):
+        if holder.path in drafted:
+            for field in language_fields(holder.instance, language):
+                value = getattr(drafted[holder.path], field.name)
+                setattr(holder.instance, field.name, value)

@@ -18,11 +18,10 @@ from core.addresses import lock_tree
 from core.languages import column, native_name
 from core.models import SitePage
 from translations.drafts import lock_message, locked_draft, may_translate
-from translations.live_texts import is_ahead, language_fields, languages_to_publish
+from translations.live_texts import is_ahead, languages_to_publish, take_over
 from translations.models import LanguageVersion
-from translations.releases.waits import gate_of, sentence, waits
+from translations.releases.asking import hold_language
 from translations.states import pairs_of
-from translations.texts import holders
 
 LOG_ACTION = "translations.publish"
 
@@ -39,8 +38,10 @@ def may_publish(user, instance: models.Model, language: str) -> bool:
     ) and policy.user_has_permission_for_instance(user, "publish", instance)
 
 
-def publish_language(version: LanguageVersion, user) -> Revision:
+def publish_language(version: LanguageVersion, user) -> Revision | None:
     """Show visitors what the latest draft says in the language of `version`, and return that revision.
+
+    Returns nothing where it is held back: the languages of the page are released together.
 
     Every other column of the live page stays byte for byte; the draft stays the latest
     revision, with all that is not published yet. Raises NothingToPublish, PermissionDenied,
@@ -49,7 +50,6 @@ def publish_language(version: LanguageVersion, user) -> Revision:
     with locked_tree(version), locked_draft(version) as draft:
         _demand_rights(version, user, draft)
         live = _live(draft)
-        _refuse_before_release(draft)
         if version.language not in languages_to_publish(draft):
             raise NothingToPublish(
                 _("Visitors already read all that is saved in %(language)s.")
@@ -58,7 +58,9 @@ def publish_language(version: LanguageVersion, user) -> Revision:
         _refuse_unfinished_bodies(version, draft)
         take_over(live, draft, version.language)
         live.full_clean()
-        return _publish(live, draft, user)
+        if hold_language(draft, version.language, user):
+            return None
+        return show_visitors(live, draft, user)
 
 
 @contextmanager
@@ -79,18 +81,6 @@ def _demand_rights(version, user, draft):
         raise PermissionDenied
     if message := lock_message(user, draft):
         raise PermissionDenied(message)
-
-
-def _refuse_before_release(draft):
-    gate = isinstance(draft, SitePage) and gate_of(draft)
-    if gate and (found := waits(gate, draft)):
-        raise NothingToPublish(
-            _(
-                "The languages of “%(title)s” are released together, and it waits for "
-                "%(waits)s. Publish the whole page: it goes out with the last approval."
-            )
-            % {"title": draft, "waits": sentence(found)}
-        )
 
 
 def _live(draft):
@@ -128,17 +118,8 @@ def _refuse_unfinished_bodies(version, draft):
         raise ValidationError(unfinished)
 
 
-def take_over(live: models.Model, draft: models.Model, language: str) -> None:
-    """Write the texts of `draft` in `language` into `live` and the rows that both have."""
-    drafted = {holder.path: holder.instance for holder in holders(draft)}
-    for holder in holders(live):
-        if holder.path in drafted:
-            for field in language_fields(holder.instance, language):
-                value = getattr(drafted[holder.path], field.name)
-                setattr(holder.instance, field.name, value)
-
-
-def _publish(live, draft, user):
+def show_visitors(live: models.Model, draft: models.Model, user) -> Revision:
+    """Store `live` as what visitors read from now on; `draft` stays the latest revision."""
     latest = draft.latest_revision
     revision = revision_before(latest, live, user)
     live.live_revision = revision

@@ -69,6 +69,20 @@ def test_a_page_that_cannot_be_shown_goes_on_waiting_and_staff_hear_why(page, st
     assert leads(page) == OLD
 
 
+def test_one_language_that_waits_is_announced_and_shown_as_published_alone(page, staff):
+    client = signed_in(staff)
+    url = reverse("translation_publish", args=[version(page, "es").pk])
+    form = text(client.get(url))
+    assert "Not approved yet" in form
+    assert "Publish Español once these are approved" in form
+
+    said = text(client.post(url, follow=True))
+
+    assert "published by itself once these languages are approved" in said
+    url = reverse("translation_language", args=[version(page, "es").pk])
+    assert "Published alone, not the whole page: Español" in text(client.get(url))
+
+
 def test_what_waits_is_taken_back(page, staff):
     publish(page, staff)
 
@@ -121,12 +135,3 @@ def test_several_pages_at_once_are_counted_as_published_only_if_they_are(page, s
     assert leads(page) == OLD
     assert "1 page has been published" in text(response)
     assert "is published by itself once approved" in text(response)
-
-
-def test_a_language_of_a_page_that_waits_shows_why_instead_of_a_button(page, staff):
-    address = reverse("translation_publish", args=[version(page, "es").pk])
-
-    response = signed_in(staff).get(address)
-
-    assert "Not approved yet" in text(response)
-    assert "Publish Español" not in text(response)

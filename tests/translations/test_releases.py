@@ -23,7 +23,6 @@ from tests.translations.reviewing import (
 )
 from tests.translations.test_states import latest, save, version
 from translations.models import ReleaseGate, ReviewStatus
-from translations.publishing import NothingToPublish, publish_language
 from translations.releases.holding import release_what_is_ready
 from translations.reviews.deciding import decide, hand_in
 from translations.significance import decide as say_still_valid
@@ -232,13 +231,6 @@ def test_a_translation_said_to_be_valid_still_is_approved_still(page, staff):
     call_command("run_due")
 
     assert leads(page) == ("Bonsoir !", "Good evening", "Buenas noches")
-
-
-def test_one_language_alone_is_held_back_too(page, staff):
-    with pytest.raises(NothingToPublish, match="Español"):
-        publish_language(version(page, "es"), staff)
-
-    assert leads(page) == OLD
 
 
 def test_a_page_that_waits_is_taken_offline_and_stays_so(page, staff):

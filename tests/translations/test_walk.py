@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import polib
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
@@ -16,6 +17,7 @@ from tests.admin.people import make_staff, make_translator, signed_in
 from tests.factories import make_content_page
 from tests.translations.files.sending import confirm, groups, upload
 from tests.translations.queue.work import titles
+from tests.translations.reviewing import make_task
 from tests.translations.test_states import state, version
 from translations.models import State
 
@@ -56,6 +58,7 @@ class Walk:
     page: object
     staff: Client
     translators: dict[str, Client]
+    reader: Client
 
     def edit_the_source(self):
         open_page(self.staff, self.page).set(lead_fr=NEW["fr"]).save("publish")
@@ -73,14 +76,13 @@ class Walk:
         return self.es.get(f"{form.url}&{query}&format={format}").content
 
     def review(self):
-        """Look at what waits, and say yes to what comes ticked."""
-        action = ["translations", "languageversion", "confirm"]
-        address = reverse("wagtail_bulk_action", args=action)
-        address = f"{address}?id={version(self.page, 'es').pk}&next=/admin/"
-        [group] = self.es.get(address).context["groups"]
-        [text] = group["texts"]
-        ticked = f"{group['version'].pk} {text.seen} {text.pair.place}"
-        self.es.post(address, {"texts": [ticked]})
+        """Hand in what came back, and let a colleague of the review step read and approve it."""
+        address = reverse("translation_review", args=[version(self.page, "es").pk])
+        self.es.post(address, {"action": "hand-in"})
+        soup = BeautifulSoup(self.reader.get(address).content, "html.parser")
+        assert "quince" in soup.select_one("main ins").text
+        shown = soup.select_one("input[name=shown]")["value"]
+        self.reader.post(address, {"action": "approve", "shown": shown})
 
     def publish_spanish(self):
         spanish = version(self.page, "es").pk
@@ -113,7 +115,10 @@ def walk():
         **titles, **{f"lead_{code}": text for code, text in OLD.items()}
     )
     translators = {code: signed_in(make_translator(code)) for code in ("en", "es")}
-    return Walk(page, signed_in(make_staff()), translators)
+    make_task("es")
+    return Walk(
+        page, signed_in(make_staff()), translators, signed_in(make_translator("es"))
+    )
 
 
 def test_an_edited_source_makes_the_other_languages_outdated_and_leaves_them_live(walk):

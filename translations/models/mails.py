@@ -28,7 +28,8 @@ class MailPreference(models.Model):
         ),
     )
     wants_notices = models.BooleanField(
-        _("a message whenever something is assigned to you"), default=True
+        _("a message whenever work of yours is assigned, reviewed or published"),
+        default=True,
     )
     wants_messages = models.BooleanField(
         _("a message whenever a comment is for you"),

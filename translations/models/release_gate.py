@@ -15,6 +15,8 @@ class ReleaseGate(models.Model):
         "core.SitePage", on_delete=models.CASCADE, related_name="+"
     )
     languages = models.JSONField(_("languages"), default=list)
+    # Which of them somebody wanted to publish alone; empty where it was the whole page.
+    asked_languages = models.JSONField(default=list)
     # What somebody wanted to publish, as it was then: a revision may be written over.
     content = models.JSONField(null=True, encoder=DjangoJSONEncoder)
     asked_by = models.ForeignKey(

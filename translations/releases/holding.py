@@ -4,9 +4,9 @@ import logging
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
+from wagtail.models import Revision
 from wagtail.signals import page_unpublished
 
 from core.addresses import lock_tree
@@ -14,16 +14,17 @@ from core.due import due
 from core.holding import about_to_publish
 from core.models import SitePage
 from translations.drafts import latest_draft
-from translations.live_texts import is_ahead
+from translations.live_texts import is_ahead, take_over
 from translations.models import LanguageVersion, ReleaseGate
-from translations.publishing import revision_before, take_over
+from translations.publishing import may_publish, revision_before, show_visitors
+from translations.releases.asking import forget, hold_page
+from translations.releases.mails import tell_of_release
 from translations.releases.waits import gate_of, sentence, waits
 from translations.reviews.records import approved
 from translations.states import pairs_of
 
 logger = logging.getLogger(__name__)
 
-HELD = "translations.hold"
 RELEASED = "translations.release"
 
 
@@ -38,37 +39,13 @@ def connect():
 def hold(sender, page, revision, user, **kwargs) -> bool:
     """Hold `revision` back while a language of its gate is not approved, and remember who asked for it."""
     gate = gate_of(page)
-    if gate is None:
-        return False
-    draft = revision.as_object()
-    found = waits(gate, draft)
-    if not found:
-        # What waited before is published with this, or was left behind by it.
-        forget(gate)
-        return False
-    asked = {"content": revision.content, "asked_by": user, "asked_at": timezone.now()}
-    if not _note(gate, **asked):
+    if not gate or not hold_page(gate, revision.as_object(), revision.content, user):
         return False
     if revision.approved_go_live_at:
         # A page whose publication is scheduled is closed to those who must finish it.
         revision.approved_go_live_at = None
         revision.save(update_fields=["approved_go_live_at"])
-    languages = [wait.version.language for wait in found]
-    log(instance=draft, action=HELD, user=user, data={"languages": languages})
     return True
-
-
-def forget(gate: ReleaseGate) -> None:
-    """Let nothing wait behind `gate` any longer."""
-    _note(gate, content=None, asked_by=None, asked_at=None)
-
-
-def _note(gate, **asked) -> bool:
-    """Note who asked for what, not the languages, which somebody may choose meanwhile.
-
-    Returns whether the gate still stands.
-    """
-    return bool(ReleaseGate.objects.filter(pk=gate.pk).update(**asked))
 
 
 def obstacle(gate: ReleaseGate) -> str:
@@ -76,20 +53,21 @@ def obstacle(gate: ReleaseGate) -> str:
     draft = latest_draft(gate.page)
     if found := waits(gate, draft):
         return sentence(found)
-    person = gate.asked_by
-    if person and not draft.permissions_for_user(person).can_publish():
+    if not _may_still_publish(gate, draft):
         return _(
             "%(person)s, who published it, may no longer do so; publish it yourself"
-        ) % {"person": person}
+        ) % {"person": gate.asked_by}
     if gate.page.locked:
         return _("the page is locked")
-    asked = _as_asked(gate, draft)
-    if waits(gate, asked) or _has_other_sources(gate, asked, draft):
+    shown = _to_show(gate, draft)
+    # A language alone goes out beside the others as they are, so their source may differ.
+    is_whole = not gate.asked_languages
+    if is_whole and (waits(gate, shown) or _has_other_sources(gate, shown, draft)):
         return _(
             "the source was changed after somebody published the page; publish it again, "
             "and it goes out at once"
         )
-    return _fault(asked)
+    return _fault(shown)
 
 
 def release(gate: ReleaseGate, user=None) -> bool:
@@ -105,14 +83,23 @@ def release(gate: ReleaseGate, user=None) -> bool:
         if not gate.is_waiting or obstacle(gate):
             return False
         draft = latest_draft(gate.page)
-        asked, person = _as_asked(gate, draft), gate.asked_by
-        revision = draft.latest_revision
-        if is_ahead(draft, asked):
-            revision = revision_before(revision, asked, person)
-        revision.publish(user=person, skip_permission_checks=True)
+        revision = _publish(gate, draft)
         languages = {"languages": gate.known_languages}
         log(instance=draft, action=RELEASED, user=user, data=languages)
+        tell_of_release(gate, revision, user)
         return True
+
+
+def _publish(gate, draft) -> Revision:
+    shown, person = _to_show(gate, draft), gate.asked_by
+    if gate.asked_languages:
+        forget(gate)
+        return show_visitors(shown, draft, person)
+    revision = draft.latest_revision
+    if is_ahead(draft, shown):
+        revision = revision_before(revision, shown, person)
+    revision.publish(user=person, skip_permission_checks=True)
+    return revision
 
 
 def release_when_approved(sender, version: LanguageVersion, user, **kwargs):
@@ -143,21 +130,35 @@ def forget_on_unpublish(sender, instance, **kwargs):
         forget(gate)
 
 
-def _fault(asked) -> str:
-    """Return what forbids to show a page like `asked`, as the end of a sentence."""
+def _fault(shown) -> str:
+    """Return what forbids to show the page like that, as the end of a sentence."""
     try:
-        asked.full_clean()
+        shown.full_clean()
     except ValidationError as error:
         return " ".join(error.messages).rstrip(".")
     return ""
 
 
-def _as_asked(gate, draft) -> models.Model:
+def _may_still_publish(gate, draft) -> bool:
+    person, languages = gate.asked_by, gate.asked_languages
+    if person is None:
+        return True
+    if not languages:
+        return draft.permissions_for_user(person).can_publish()
+    return all(may_publish(person, draft, language) for language in languages)
+
+
+def _to_show(gate, draft) -> models.Model:
     """Return the page as somebody wanted to publish it, with the words that its languages have by now."""
-    asked = gate.page.specific.with_content_json(gate.content)
+    live = gate.page.specific
+    asked = live.with_content_json(gate.content)
     for language in gate.known_languages:
         take_over(asked, draft, language)
-    return asked
+    if not gate.asked_languages:
+        return asked
+    for language in gate.asked_languages:
+        take_over(live, asked, language)
+    return live
 
 
 def _has_other_sources(gate, asked, draft) -> bool:

@@ -12,10 +12,11 @@ from wagtail.log_actions import LogFormatter
 from core.languages import native_name
 from translations.change_views import announce_changes
 from translations.models import LanguageVersion
+from translations.releases.asking import HELD
 from translations.releases.bulk import PublishUnlessHeld
-from translations.releases.holding import HELD, RELEASED, hold, obstacle
-from translations.releases.views import ReleaseView
-from translations.releases.waits import gate_of, waits
+from translations.releases.holding import RELEASED, hold, obstacle
+from translations.releases.views import ReleaseView, announce_hold
+from translations.releases.waits import gate_of
 
 # After Wagtail's own action of the same name.
 hooks.register("register_bulk_action", PublishUnlessHeld, order=10)
@@ -39,16 +40,7 @@ def hold_back(request, page):
     revision = page.get_latest_revision()
     if revision is None or not hold(type(page), page, revision, request.user):
         return None
-    found = waits(gate_of(page), page)
-    messages.warning(
-        request,
-        _(
-            "“%(title)s” is saved, and published by itself once these languages are "
-            "approved: %(waits)s."
-        )
-        % {"title": page, "waits": "; ".join(map(str, found))},
-        buttons=[messages.button(wait.url, wait.name) for wait in found],
-    )
+    announce_hold(request, page)
     announce_changes(request, page)
     return redirect("wagtailadmin_pages:edit", page.pk)
 

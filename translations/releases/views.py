@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseNotAllowed
 from django.shortcuts import redirect
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
@@ -12,7 +13,8 @@ from core.permissions import EDIT_SHARED_FIELDS
 from translations.drafts import latest_draft
 from translations.language_pages import LanguagePage
 from translations.models import ReleaseGate
-from translations.releases.holding import forget, obstacle, release
+from translations.releases.asking import forget
+from translations.releases.holding import obstacle, release
 from translations.releases.waits import gate_of, waits
 
 
@@ -29,6 +31,10 @@ def gate_context(user, page) -> dict:
     chosen = gate.languages if gate else []
     return {
         "gate": gate,
+        "gate_asked": get_text_list(
+            [native_name(code) for code in gate.asked_languages] if gate else [],
+            _("and"),
+        ),
         "gate_obstacle": obstacle(gate) if gate and gate.is_waiting else "",
         "gate_waits": waits(gate, latest_draft(page)) if gate else [],
         "gate_choices": [
@@ -36,6 +42,20 @@ def gate_context(user, page) -> dict:
         ],
         "may_set_gate": may_set_gate(user, page),
     }
+
+
+def announce_hold(request, page) -> None:
+    """Say what the page, which somebody just published, waits for, and lead there."""
+    found = waits(gate_of(page), latest_draft(page))
+    messages.warning(
+        request,
+        _(
+            "“%(title)s” is saved, and published by itself once these languages are "
+            "approved: %(waits)s."
+        )
+        % {"title": page, "waits": "; ".join(map(str, found))},
+        buttons=[messages.button(wait.url, wait.name) for wait in found],
+    )
 
 
 class ReleaseView(LanguagePage):
