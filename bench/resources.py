@@ -45,7 +45,7 @@ from resources.models import (
 from tests.factories import make_resource_index_page, make_resource_page
 
 TIMES = 9
-IMPORTED = 100
+IMPORTED = 2_000
 ADDRESSES = {
     "list": "",
     "list, one filter": "?theme=t3",

@@ -165,6 +165,9 @@ def _taken_slugs(page, parent, slugs=None) -> dict[str, set[str]]:
     """Return, by language, which of `slugs`, or of those of `page`, its siblings use."""
     if slugs is None:
         slugs = {page.slug_in(language) for language in content_languages()}
+    known = getattr(parent, "slugs_below", None)
+    if known is not None:
+        return {language: known[language] & slugs for language in known}
     names = ["slug", *columns("slug")]
     uses_one = Q()
     for name in names:
@@ -172,7 +175,20 @@ def _taken_slugs(page, parent, slugs=None) -> dict[str, set[str]]:
     siblings = parent.base_page_model.objects.child_of(parent).filter(uses_one)
     if page is not None:
         siblings = siblings.exclude(pk=page.pk)
-    rows = list(siblings.values(*names))
+    return _slugs_of(siblings)
+
+
+def slugs_below(parent) -> dict[str, set[str]]:
+    """Return all that pages below `parent` are called, by language.
+
+    Whoever adds many pages there keeps it as `parent.slugs_below`, and it is not asked for
+    each of them again.
+    """
+    return _slugs_of(parent.base_page_model.objects.child_of(parent))
+
+
+def _slugs_of(pages):
+    rows = list(pages.values("slug", *columns("slug")))
     return {
         language: {row[column("slug", language)] or row["slug"] for row in rows}
         for language in content_languages()

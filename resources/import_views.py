@@ -24,7 +24,7 @@ from resources.models.imports import ResourceImport
 
 # A request takes documents for about so long.
 SECONDS = 4
-AT_ONCE = 20
+AT_ONCE = 100
 
 
 class UploadForm(forms.Form):

@@ -17,9 +17,14 @@ from search.spelling import remember_words
 
 def index_page(page: SitePage):
     """Let visitors find `page` as it is now, or no more where they may not read it."""
+    index_pages([page])
+
+
+def index_pages(pages: list[SitePage]):
+    """Let visitors find `pages` as they are now, but for those that they may not read."""
     with transaction.atomic():
-        found = list(documents(page)) if may_be_found(page) else []
-        _replace(page.pk, found, generations())
+        found = [d for page in that_may_be_found(pages) for d in documents(page)]
+        _replace([page.pk for page in pages], found, generations())
     # Apart from the save: two of them would wait for each other's words in a circle.
     if found:
         transaction.on_commit(lambda: remember_words(found, generations()), robust=True)
@@ -32,11 +37,12 @@ def index_branch(page: SitePage):
         index_page(below)
 
 
-def may_be_found(page: SitePage) -> bool:
-    """Tell whether `page` is for everybody; an alias is not found beside its page."""
-    if not page.live or page.alias_of_id or not page.depth or page.depth < 2:
-        return False
-    return visible(SitePage.objects.filter(pk=page.pk)).exists()
+def that_may_be_found(pages: Iterable[SitePage]) -> list[SitePage]:
+    """Return those of `pages` that are for everybody; an alias is not found beside its page."""
+    shown = [page for page in pages if page.live and not page.alias_of_id]
+    asked = SitePage.objects.filter(pk__in=[page.pk for page in shown], depth__gte=2)
+    public = set(visible(asked).values_list("pk", flat=True)) if shown else ()
+    return [page for page in shown if page.pk in public]
 
 
 def generations() -> list[Generation]:
@@ -61,8 +67,8 @@ def write(found: Iterable[Document], generation: Generation):
     database().store(_rows(found, entries))
 
 
-def _replace(page_id, found, into):
-    IndexEntry.objects.filter(page_id=page_id, generation__in=into).delete()
+def _replace(page_ids, found, into):
+    IndexEntry.objects.filter(page__in=page_ids, generation__in=into).delete()
     for generation in into:
         write(found, generation)
 

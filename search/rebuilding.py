@@ -6,7 +6,7 @@ from django.db import transaction
 
 from core.models import SitePage
 from search.documents import documents
-from search.indexing import generations, may_be_found, write
+from search.indexing import generations, that_may_be_found, write
 from search.models import Generation, IndexedWord, IndexEntry
 from search.spelling import remember_words
 
@@ -42,8 +42,7 @@ def _index(keys, generation):
     list(pages.select_for_update(no_key=True).values_list("pk"))
     found = [
         document
-        for page in pages.specific(defer=False)
-        if may_be_found(page)
+        for page in that_may_be_found(pages.specific(defer=False))
         for document in documents(page)
     ]
     if not Generation.objects.filter(pk=generation.pk).exists():

@@ -4,8 +4,9 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import PageViewRestriction
 from wagtail.signals import post_page_move
 
+from core.many_pages import pages_added
 from core.models import SitePage
-from search.indexing import index_branch, index_page
+from search.indexing import index_branch, index_page, index_pages
 
 # What is saved alone when a draft is: nothing of it is for visitors.
 OF_DRAFTS = {
@@ -19,6 +20,7 @@ OF_DRAFTS = {
 def connect():
     """Listen to all that changes what visitors may read; publishing is a save, and so is its end."""
     post_save.connect(after_save)
+    pages_added.connect(after_adding)
     post_page_move.connect(after_move)
     post_save.connect(after_restriction, sender=PageViewRestriction)
     post_delete.connect(after_restriction, sender=PageViewRestriction)
@@ -35,6 +37,11 @@ def after_save(sender, instance, raw=False, update_fields=None, **kwargs):
         index_page(instance)
     elif update_fields is None or set(update_fields) - OF_DRAFTS:
         index_page(SitePage.objects.get(pk=instance.pk).specific)
+
+
+def after_adding(sender, pages, **kwargs):
+    """Take in new pages, all at once."""
+    index_pages(pages)
 
 
 def after_move(sender, instance, **kwargs):

@@ -6,10 +6,11 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import DraftStateMixin, Revision
 from wagtail.signals import published, unpublished
 
+from core.many_pages import pages_added
 from core.models import SitePage
 from core.registration import edited_models
 from translations.models import LanguageVersion
-from translations.states import refresh
+from translations.states import begin, refresh
 
 
 def connect():
@@ -18,6 +19,7 @@ def connect():
     published.connect(after_publishing)
     unpublished.connect(after_publishing)
     post_save.connect(after_save)
+    pages_added.connect(after_adding)
     post_delete.connect(after_delete)
 
 
@@ -43,6 +45,11 @@ def after_save(sender, instance, raw=False, **kwargs):
     has_drafts = isinstance(instance, DraftStateMixin)
     if not has_drafts or instance.latest_revision_id is None:
         refresh(specific(instance))
+
+
+def after_adding(sender, pages, user=None, **kwargs):
+    """Take in new pages, which nobody else can have seen."""
+    begin([page for page in pages if is_translated(page)], user)
 
 
 def after_delete(sender, instance, **kwargs):

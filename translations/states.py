@@ -1,8 +1,8 @@
 """Derives the state of each translation from its texts, and keeps the counts of the queue."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
@@ -101,6 +101,22 @@ def refresh(instance: models.Model, user=None) -> list[LanguageVersion]:
     return versions
 
 
+@transaction.atomic
+def begin(instances: Iterable[models.Model], user=None):
+    """Make the records of `instances`, which are new, in two statements for all of them."""
+    versions, records = [], []
+    for instance in instances:
+        new = [_first_version(instance, code) for code in content_languages()]
+        known: dict[tuple[str, str], State] = {}
+        for version in in_order_of_sources(new):
+            source = version.source_language or version.language
+            work = _Work(version, instance, user, known)
+            records += work.judge(pairs(instance, source, version.language))
+        versions += new
+    LanguageVersion.objects.bulk_create(versions)
+    TranslatedText.objects.bulk_create(records)
+
+
 def _settle(versions, instance, user):
     """Bring the records of all `versions` up to date, which are in the order of their sources.
 
@@ -124,14 +140,8 @@ def ensure_versions(instance: models.Model) -> list[LanguageVersion]:
     }
     missing = [code for code in content_languages() if code not in versions]
     for language in missing:
-        versions[language] = LanguageVersion.objects.create(
-            content_type=ContentType.objects.get_for_model(instance),
-            object_id=instance.pk,
-            page_id=instance.pk if isinstance(instance, SitePage) else None,
-            title=str(instance)[:255],
-            language=language,
-            source_language=first_source(language),
-        )
+        versions[language] = _first_version(instance, language)
+        versions[language].save()
     found = [versions[code] for code in content_languages()]
     for version in found:
         if version.source_language not in {"", *content_languages()}:
@@ -139,6 +149,17 @@ def ensure_versions(instance: models.Model) -> list[LanguageVersion]:
             version.source_language = first_source(version.language)
             version.save(update_fields=["source_language"])
     return found
+
+
+def _first_version(instance, language):
+    return LanguageVersion(
+        content_type=ContentType.objects.get_for_model(instance),
+        object_id=instance.pk,
+        page_id=instance.pk if isinstance(instance, SitePage) else None,
+        title=str(instance)[:255],
+        language=language,
+        source_language=first_source(language),
+    )
 
 
 def pairs_of(version: LanguageVersion, instance: models.Model) -> Iterator[Pair]:
@@ -175,24 +196,30 @@ class _Work:
     user: models.Model | None
     # The state of each text so far, by language and place.
     known: dict
+    records: dict[str, TranslatedText] = field(default_factory=dict)
 
     def refresh(self):
         self.records = {record.place: record for record in self.version.texts.all()}
         before = {place: _kept(record) for place, record in self.records.items()}
-        present = {pair.place: pair for pair in pairs_of(self.version, self.instance)}
-        new = [place for place in present if place not in self.records]
-        for place in new:
-            self.records[place] = self.first_record(present[place])
-        for place, record in self.records.items():
-            self.take_in(record, present.get(place))
-        TranslatedText.objects.bulk_create([self.records[place] for place in new])
+        new = self.judge(pairs_of(self.version, self.instance))
+        TranslatedText.objects.bulk_create(new)
         changed = [
             self.records[place]
             for place, values in before.items()
             if _kept(self.records[place]) != values
         ]
         TranslatedText.objects.bulk_update(changed, KEPT_COLUMNS, batch_size=100)
+
+    def judge(self, found: Iterable[Pair]) -> list[TranslatedText]:
+        """Take in all texts that there are now, and return the records of those seen for the first time."""
+        present = {pair.place: pair for pair in found}
+        new = [place for place in present if place not in self.records]
+        for place in new:
+            self.records[place] = self.first_record(present[place])
+        for place, record in self.records.items():
+            self.take_in(record, present.get(place))
         self.count(present)
+        return [self.records[place] for place in new]
 
     @property
     def has_own_sources(self):

@@ -17,26 +17,27 @@ class TreePage:
 
     @transaction.atomic
     def add_child(self, **kwargs):
-        self._wait_for_tree()
+        self.wait_for_tree()
         return super().add_child(**kwargs)
 
     @transaction.atomic
     def add_sibling(self, *args, **kwargs):
-        self._wait_for_tree()
+        self.wait_for_tree()
         return super().add_sibling(*args, **kwargs)
 
     @transaction.atomic
     def move(self, target, *args, **kwargs):
-        self._wait_for_tree()
+        self.wait_for_tree()
         target.refresh_from_db(fields=PLACE)
         return super().move(target, *args, **kwargs)
 
     @transaction.atomic
     def delete(self, *args, **kwargs):
-        self._wait_for_tree()
+        self.wait_for_tree()
         return super().delete(*args, **kwargs)
 
-    def _wait_for_tree(self):
+    def wait_for_tree(self):
+        """Keep others from changing the tree until this transaction ends, and see where this page is now."""
         lock_tree(type(self).base_page_model)
         # Where the page was read may not be where it is now.
         self.refresh_from_db(fields=PLACE)

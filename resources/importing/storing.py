@@ -6,23 +6,25 @@ from enum import StrEnum
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.models import Revision
-from wagtail.signals import page_published
 
 from core.languages import columns
+from core.many_pages import NewPages
 from core.models import User
-from resources.importing.catalogue import Catalogue
+from resources.importing.catalogue import Catalogue, identities_of
 from resources.importing.files import Found
 from resources.importing.rows import Fault
 from resources.importing.values import Values, values_of
 from resources.importing.vocabulary import Vocabulary
 from resources.models import ResourceAuthor, ResourceIndexPage, ResourcePage
+from resources.models.facets import record_new
 
 AT_ONCE = 100
-# What a page gets with its place in the tree.
-NOT_YET = ["path", "depth", "content_type", "draft_title", "slug", *columns("slug")]
+# What a page gets with its place in the tree, and what was read from this very database.
+NOT_YET = [
+    *("path", "depth", "draft_title", "slug", *columns("slug")),
+    *(field.name for field in ResourcePage._meta.fields if field.is_relation),
+]
 
 
 class Action(StrEnum):
@@ -55,6 +57,39 @@ class Options:
     dry_run: bool = False
 
 
+class _New:
+    """The documents of a batch that are new, until they are written together."""
+
+    def __init__(self, importer):
+        self.importer = importer
+        self.pages: NewPages | None = None
+        self.found: list[Found] = []
+        self.names: set[str] = set()
+
+    def has(self, found: Found) -> bool:
+        """Tell whether one of them is `found` too."""
+        return not self.names.isdisjoint(identities_of(found))
+
+    def add(self, found: Found, page: ResourcePage):
+        if self.pages is None:
+            importer = self.importer
+            self.pages = NewPages(importer.parent, importer.options.user)
+        page.derive()
+        self.pages.place(page)
+        self.found.append(found)
+        self.names.update(identities_of(found))
+
+    def write(self):
+        """Write them, and let the catalogue know them."""
+        if self.pages is None:
+            return
+        self.pages.write()
+        record_new(self.pages.pages)
+        for found, page in zip(self.found, self.pages.pages, strict=True):
+            self.importer.catalogue.learn(found, page.pk)
+        self.__init__(self.importer)
+
+
 @dataclass
 class Importer:
     """Imports documents below the list of resources; every one for itself, so that one fault stops no other."""
@@ -80,68 +115,37 @@ class Importer:
         pages = ResourcePage.objects.select_related(*related).in_bulk(ids)
         # One commit for many: each costs a write to the disk.
         with transaction.atomic():
-            return [self._take(found, pages) for found in batch]
+            self.new = _New(self)
+            outcomes = [self._take(found, pages) for found in batch]
+            self.new.write()
+        return outcomes
 
     def _take(self, found, pages):
         values = values_of(found, self.vocabulary, self.options)
         if values.faults:
             return _outcome(found, Action.REFUSED, values.faults)
+        if self.new.has(found):
+            self.new.write()
         pk = self.catalogue.find(found)
         # A document of this very file may have made the page.
         page = pk and (pages.get(pk) or ResourcePage.objects.get(pk=pk))
         try:
-            with transaction.atomic():
-                action = (
-                    self._change(page, values) if page else self._create(found, values)
-                )
+            action = self._change(page, values) if page else self._create(found, values)
         except ValidationError as error:
             return _outcome(found, Action.REFUSED, _told(error))
         return _outcome(found, action)
 
     def _create(self, found, values: Values):
-        page = ResourcePage(live=False, owner=self.options.user, **values.new)
+        live = self.options.publish
+        page = ResourcePage(live=live, owner=self.options.user, **values.new)
         values.write(page)
         page.authors = [_row(author) for author in values.authors]
         page.clean_fields(exclude=NOT_YET)
-        if self.options.dry_run:
-            return Action.CREATED
-        self._add(page)
-        self.catalogue.learn(found, page.pk)
+        if not self.options.dry_run:
+            self.new.add(found, page)
         return Action.CREATED
 
-    def _add(self, page):
-        """Put a new page in its place, with its first revision.
-
-        It is saved once as what it shall be; publishing a revision saves all of it twice more.
-        """
-        now = timezone.now()
-        page.live = self.options.publish
-        page.has_unpublished_changes = not page.live
-        page.first_published_at = page.last_published_at = now if page.live else None
-        self.parent.add_child(instance=page)
-        revision = self._first_revision(page, now)
-        if page.live:
-            page_published.send(sender=type(page), instance=page, revision=revision)
-
-    def _first_revision(self, page, now):
-        """Keep what was just saved as a revision too, without asking anybody about it again."""
-        revision = Revision(
-            content_type=page.get_content_type(),
-            base_content_type=page.get_base_content_type(),
-            object_id=str(page.pk),
-            object_str=str(page),
-            user=self.options.user,
-            created_at=now,
-            content=page.serializable_data(),
-        )
-        Revision.objects.bulk_create([revision])
-        page.latest_revision = revision
-        names = {"latest_revision": revision, "latest_revision_created_at": now}
-        if page.live:
-            page.live_revision = names["live_revision"] = revision
-        type(page).objects.filter(pk=page.pk).update(**names)
-        return revision
-
+    @transaction.atomic
     def _change(self, page, values: Values):
         if page.locked:
             message = _("“%(title)s” is locked. Unlock it, or ask who locked it.")

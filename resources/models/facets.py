@@ -76,6 +76,21 @@ def record(page):
     _record_order(page, is_listed)
 
 
+def record_new(pages):
+    """Write down what lists ask of `pages`, of which nothing is known yet."""
+    listed = [page for page in pages if page.live and not page.alias_of_id]
+    ResourceFacet.objects.bulk_create(
+        ResourceFacet(page_id=page.pk, facet=facet, value=value, label=label)
+        for page in listed
+        for facet, value, label in values_of(page)
+    )
+    ResourceOrder.objects.bulk_create(
+        ResourceOrder(page_id=page.pk, language=code, key=order_of(page, code))
+        for page in listed
+        for code in content_languages()
+    )
+
+
 def _record_order(page, is_listed):
     wanted = {code: order_of(page, code) for code in content_languages()}
     wanted = wanted if is_listed else {}

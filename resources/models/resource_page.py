@@ -215,9 +215,13 @@ class ResourcePage(ShownResource, SitePage):
     def save(self, *args, **kwargs):
         is_whole = kwargs.get("update_fields") is None
         if is_whole:
-            self.byline = "; ".join(a.inverted for a in self.author_list())
-            self.file_languages = ",".join(self.languages_of_files())[:255]
+            self.derive()
         result = super().save(*args, **kwargs)
         if is_whole:
             facets.record(self)
         return result
+
+    def derive(self):
+        """Fill what lists show of the rows."""
+        self.byline = "; ".join(a.inverted for a in self.author_list())
+        self.file_languages = ",".join(self.languages_of_files())[:255]

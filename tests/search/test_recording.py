@@ -4,12 +4,14 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
+from core.many_pages import NewPages
 from home.models import ContentPage
 from partnerships.models import Funder
-from resources.models import ResourceAuthor
+from resources.models import ResourceAuthor, ResourcePage
 from search.engine import find, suggest
 from tests.factories import (
     faq_item,
@@ -18,6 +20,7 @@ from tests.factories import (
     make_content_page,
     make_faq_page,
     make_funder_list_page,
+    make_resource_index_page,
     make_resource_page,
 )
 
@@ -45,6 +48,17 @@ def test_a_published_page_is_found_by_its_title_and_by_its_texts():
 
     assert addresses("gouvernance") == ["/fr/gouvernance/"]
     assert addresses() == ["/fr/gouvernance/"]
+
+
+def test_pages_that_are_added_together_are_found_unless_they_are_drafts():
+    index_page = make_resource_index_page()
+    with transaction.atomic():
+        new = NewPages(index_page)
+        for title, live in [("Merle", True), ("Grive", False)]:
+            new.place(ResourcePage(title_fr=title, abstract_fr=CANARY, live=live))
+        new.write()
+
+    assert addresses() == ["/fr/ressources/merle/"]
 
 
 def test_what_is_published_again_is_found_by_its_new_words_alone():

@@ -59,6 +59,7 @@ def test_a_file_is_tried_first_and_written_once_confirmed(staff):
 def test_a_request_takes_some_documents_and_the_next_goes_on(staff, monkeypatch):
     moments = iter(range(0, 1000, 3))
     monkeypatch.setattr(import_views, "monotonic", lambda: next(moments))
+    monkeypatch.setattr(import_views, "AT_ONCE", 20)
     client = signed_in(staff)
     address = send(client).url
 
