@@ -1,16 +1,11 @@
-from io import StringIO
-
 import pytest
-from django.core.management import call_command
 from django.utils import translation
 from wagtail.models import Revision
 
 from core.models import SitePage, SiteSettings
 from faq.models import FaqPage
 from home.models import ContentPage, HomePage, LoadedContent
-from organisations.models import Organisation
 from partnerships.models import FunderListPage, PartnershipPage
-from resources.models import Sector
 from tests.home.content.content_files import SAMPLE, SMALL_SITE, load
 
 pytestmark = pytest.mark.django_db
@@ -36,17 +31,6 @@ def test_the_sample_builds_the_whole_tree():
     assert partnership.faq_page.content_key == "faq"
     assert len(questions()) == 10
     assert FunderListPage.objects.get().funders.count() == 29
-
-
-def test_the_members_are_loaded_with_their_regions_and_sectors():
-    call_command("load_content", stdout=StringIO())
-
-    sewa = Organisation.objects.get(anchor="sewa")
-    assert sewa.name_en == "Self-Employed Women’s Association"
-    assert sewa.region.key == "asia_south"
-    labels = Sector.objects.filter(pk__in=sewa.sectors).values_list("key", flat=True)
-    assert sorted(labels) == ["home_based_workers", "street_vendors", "waste_pickers"]
-    assert Organisation.objects.count() == 21
 
 
 def test_what_is_not_loaded_yet_is_said():

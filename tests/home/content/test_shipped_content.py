@@ -4,21 +4,25 @@ from io import StringIO
 import pytest
 import yaml
 from django.core.management import call_command
+from django.test import override_settings
 
 from core.languages import column, content_languages
 from core.models import SitePage
 from core.texts import is_empty
 from home.management.commands.load_content import shipped_files
-from resources.models import ResourcePage
+from organisations.models import Organisation
+from resources.models import ResourcePage, Sector
+from tests.kept import kept
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def site(db, settings):
-    settings.SHOW_SAMPLE_DATA = True
-    call_command("load_content", stdout=StringIO())
-    return list(SitePage.objects.exclude(content_key=None).specific())
+@pytest.fixture(scope="module")
+def site(django_db_setup, django_db_blocker):
+    """The pages of the shipped content, which the tests only read."""
+    with override_settings(SHOW_SAMPLE_DATA=True), kept(django_db_blocker):
+        call_command("load_content", stdout=StringIO())
+        yield list(SitePage.objects.exclude(content_key=None).specific())
 
 
 def texts(language) -> list[str]:
@@ -56,6 +60,15 @@ def test_every_page_answers_in_every_language_with_no_link_to_nowhere(client, si
             response = client.get(f"/{language}{path}")
             assert response.status_code == 200, path
             assert "<a>" not in response.content.decode()
+
+
+def test_the_members_are_loaded_with_their_regions_and_sectors(site):
+    sewa = Organisation.objects.get(anchor="sewa")
+    assert sewa.name_en == "Self-Employed Women’s Association"
+    assert sewa.region.key == "asia_south"
+    labels = Sector.objects.filter(pk__in=sewa.sectors).values_list("key", flat=True)
+    assert sorted(labels) == ["home_based_workers", "street_vendors", "waste_pickers"]
+    assert Organisation.objects.count() == 21
 
 
 def test_every_page_has_a_heading_and_its_texts_in_every_language(site):
