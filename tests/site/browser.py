@@ -23,6 +23,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+HEIGHT = 800
 NOT_FOUND = {"status": 404, "content_type": "text/plain", "body": "Not found"}
 
 
@@ -55,6 +56,13 @@ def mirrored(html: str) -> str:
     )
 
 
+def widths_of(window, widths):
+    """Show the page of `window` at each of `widths`, which costs less than to open it anew; yield each."""
+    for width in widths:
+        window.set_viewport_size({"width": width, "height": HEIGHT})
+        yield width
+
+
 class Browser:
     """Opens rendered pages in windows of any size, colour scheme or medium."""
 
@@ -63,7 +71,7 @@ class Browser:
         self.pages = pages
 
     @contextmanager
-    def window(self, width=1280, height=800, medium=None, mirror=False, **options):
+    def window(self, width=1280, height=HEIGHT, medium=None, mirror=False, **options):
         """Yield a window that asks nobody but the rendered pages."""
         viewport = {"width": width, "height": height}
         context = self.chromium.new_context(viewport=viewport, **options)
