@@ -36,7 +36,8 @@ def atom(index_page, listing, request) -> HttpResponse:
 
 
 def _feed(index_page, listing, request, language):
-    names = ", ".join(facet.value_name for facet in listing.active)
+    names = [facet.value_name for facet in listing.active]
+    names = ", ".join(filter(None, [listing.words, *names]))
     title = _("New: %(title)s") % {"title": index_page.heading()}
     address = index_page.get_full_url(request)
     query = listing.feed_url.partition("?")[2]

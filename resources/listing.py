@@ -9,16 +9,19 @@ from django.utils.translation import gettext as _
 
 from core.languages import current_language
 from core.texts import Text, text
+from core.word_search import pages_with
 from resources.document_languages import language_name
 from resources.facets import FacetFilter, filters_for
 from resources.labels import Label, labels
 from resources.models.facets import REGION, SECTOR, THEME, TYPE
+from resources.models.resource_page import ResourcePage
 from resources.models.taxonomies import Region, ResourceType, Sector, Theme
-from resources.queries import NEWEST, SORTS, Counts, count, documents
+from resources.queries import NEWEST, SORTS, WORDS, Counts, Selected, count, documents
 
 ON_A_PAGE = 15
 WORDS_OF_SUMMARY = 40
 LONGEST_NUMBER = 6
+LONGEST_WORDS = 300
 LISTS = {TYPE: ResourceType, SECTOR: Sector, THEME: Theme, REGION: Region}
 
 
@@ -53,6 +56,8 @@ class ResourceList:
         self.path = path
         self.labels = labels({name: m.objects.all() for name, m in LISTS.items()})
         self.facets = filters_for(query, self.labels)
+        self.words = _words(query.get("q", ""))
+        self.pages_with_words = pages_with(self.words, ResourcePage.search_kind)
         self.sort = query.get("sort", "")
         self.sort = self.sort if self.sort in SORTS else NEWEST
         self.opened = query.get("all", "")
@@ -62,9 +67,12 @@ class ResourceList:
             facet.offer(self.counts.values[facet.name], self.url, self.opened)
 
     @property
-    def selected(self) -> dict[str, str]:
-        """Return the stored value of each filter that is set."""
-        return {facet.name: facet.stored for facet in self.facets if facet.stored}
+    def selected(self) -> dict[str, Selected]:
+        """Return the stored value of each filter that is set, and what has the words that are asked for."""
+        found = {facet.name: facet.stored for facet in self.facets if facet.stored}
+        if self.pages_with_words is not None:
+            found[WORDS] = self.pages_with_words
+        return found
 
     @property
     def active(self) -> list[FacetFilter]:
@@ -73,7 +81,22 @@ class ResourceList:
 
     @property
     def is_filtered(self) -> bool:
-        return bool(self.active)
+        return bool(self.active or self.words)
+
+    @property
+    def number_chosen(self) -> int:
+        """Return how many things can be taken away one by one."""
+        return len(self.active) + bool(self.words)
+
+    @property
+    def without_words_url(self) -> str:
+        return self.url(q="")
+
+    @property
+    def kept(self) -> dict[str, str]:
+        """Return what a search for words keeps of the address."""
+        kept = {facet.name: facet.value for facet in self.active}
+        return kept if self.sort == NEWEST else {**kept, "sort": self.sort}
 
     @property
     def problems(self) -> list[str]:
@@ -127,13 +150,19 @@ class ResourceList:
     def url(self, **changes) -> str:
         """Return the address of this list with something else chosen; another choice starts at its first page."""
         values = {facet.name: facet.value for facet in self.facets}
-        values = {**values, "sort": self.sort, **changes}
+        values = {"q": self.words, **values, "sort": self.sort, **changes}
         if values["sort"] == NEWEST:
             del values["sort"]
         if values.get("page") == 1:
             del values["page"]
         query = urlencode({name: value for name, value in values.items() if value})
         return f"{self.path}?{query}" if query else self.path
+
+
+def _words(given: str) -> str:
+    """Return the words that are asked for, as an address can repeat them."""
+    printable = "".join(sign if sign.isprintable() else " " for sign in given)
+    return " ".join(printable[:LONGEST_WORDS].split())
 
 
 def _page_number(given: str, last: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import CharField, Count, Exists, F, Min, QuerySet, Value
+from django.db.models.expressions import RawSQL
 from wagtail.models import PageViewRestriction
 
 from core.visibility import is_private, visible
@@ -15,12 +16,17 @@ from resources.models.facets import FACETS, ResourceFacet, ResourceOrder
 from resources.models.resource_page import ResourcePage
 
 TOTAL = "total"
+# Among what is selected, beside values of filters: an expression for the pages with some words.
+WORDS = "words"
 NEWEST, OLDEST, BY_TITLE = "newest", "oldest", "title"
 SORTS = {
     NEWEST: (F("year").desc(nulls_last=True), "-first_published_at", "-pk"),
     OLDEST: (F("year").asc(nulls_last=True), "first_published_at", "pk"),
     BY_TITLE: ("orders__key", "pk"),
 }
+
+
+Selected = str | RawSQL
 
 
 @dataclass
@@ -37,14 +43,14 @@ class Counts:
     )
 
 
-def count(selected: dict[str, str], language: str) -> Counts:
+def count(selected: dict[str, Selected], language: str) -> Counts:
     """Return the counts of the list that the values in `selected` leave."""
     free = [name for name in FACETS if name not in selected]
     queries = [
         _total(ResourceOrder.objects.filter(language=language), selected),
         _counted(ResourceFacet.objects.filter(facet__in=free), selected),
     ]
-    for name in selected:
+    for name in filter(selected.get, FACETS):
         others = {other: value for other, value in selected.items() if other != name}
         queries.append(_counted(ResourceFacet.objects.filter(facet=name), others))
     counts = Counts()
@@ -56,7 +62,7 @@ def count(selected: dict[str, str], language: str) -> Counts:
     return counts
 
 
-def documents(selected: dict[str, str], language: str, sort: str) -> "Documents":
+def documents(selected: dict[str, Selected], language: str, sort: str) -> "Documents":
     """Return the documents that anybody may read and the values in `selected` leave, sorted."""
     pages = visible(ResourcePage.objects.filter(orders__language=language))
     pages = _having(pages, selected, "pk")
@@ -106,6 +112,9 @@ def _counted(facets, selected):
 
 def _having(rows, selected, page="page"):
     for facet, value in selected.items():
+        if facet == WORDS:
+            rows = rows.filter(**{f"{page}__in": value})
+            continue
         pages = ResourceFacet.objects.filter(facet=facet, value=value)
         rows = rows.filter(**{f"{page}__in": pages.values("page")})
     return rows

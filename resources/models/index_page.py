@@ -19,7 +19,7 @@ class ResourceIndexPage(ContentsMixin, SitePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["resources.ResourcePage", "home.ContentPage"]
     max_count = 1
-    query_parameters = (*FACETS, "sort", "page")
+    query_parameters = (*FACETS, "q", "sort", "page")
     icon = "resource-index-page"
     page_description = _(
         "The list of all publications, with filters. There is only one; publications stand below it."

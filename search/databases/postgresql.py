@@ -25,6 +25,7 @@ BRANCH = (
     + " UNION ALL "
     + FOUND.format(tier=1, condition="")
 )
+PAGES = "SELECT page_id FROM search_indexentry WHERE terms @@ %s::tsquery"
 # PostgreSQL knows no later place, and no more than so many of one term.
 LAST_PLACE = 16_383
 MOST_PLACES = 255

@@ -23,6 +23,10 @@ BRANCH = (
     + " UNION ALL "
     + FOUND.format(tier=1, condition="")
 )
+PAGES = """
+    SELECT entry.page_id FROM search_terms JOIN search_indexentry entry
+    ON entry.id = search_terms.rowid WHERE search_terms MATCH %s
+"""
 # In how many ways the words of a phrase are read, all together.
 MOST_READINGS = 16
 

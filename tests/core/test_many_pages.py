@@ -26,7 +26,14 @@ pytestmark = pytest.mark.django_db
 # When it was written, and what a row is called in the database, is never the same.
 MOMENTS = ("timestamp", "created_at", "changed_at", "updated_at", "confirmed_at")
 PUBLISHED = ("first_published_at", "last_published_at", "latest_revision_created_at")
-NAMES = ("id", "uuid", "row_key", "translation_key", "content_path", "content_path_hash")
+NAMES = (
+    "id",
+    "uuid",
+    "row_key",
+    "translation_key",
+    "content_path",
+    "content_path_hash",
+)
 OTHERS = ("version", "revision", "latest_revision", "live_revision", "content")
 APART = {*MOMENTS, *PUBLISHED, *NAMES, *OTHERS}
 # What leads to the page, by which its rows are found.
