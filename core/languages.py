@@ -56,3 +56,17 @@ def native_name(language: str) -> str:
     except KeyError:
         name = language
     return name[:1].upper() + name[1:]
+
+
+def name_in_sentence(language: str) -> str:
+    """Return the name of `language` as a sentence in the active one has it: `espagnol`, `Spanish`.
+
+    Whether such names have a capital shows in what a language calls itself: `français`.
+    """
+    try:
+        name = str(get_language_info(language)["name_translated"])
+        reader = get_language_info(get_language() or settings.LANGUAGE_CODE)
+    except KeyError:
+        return native_name(language)
+    is_capital = reader["name_local"][:1].isupper()
+    return name if is_capital else name[:1].lower() + name[1:]

@@ -19,6 +19,11 @@ from tests.programs import ServedSite, manage
 GUIDES = {"en": "en", "fr": "es", "es": "es"}
 SIZE = {"width": 1080, "height": 760}
 COLOURS = 48
+# By language: the words that its translator writes differently.
+EDITS = {
+    "en": ("Across the world", "All over the world"),
+    "es": ("En el mundo", "En todo el mundo"),
+}
 # Lets an editor change French texts, and a translator write one that is to be reviewed.
 PREPARE = """
 import json
@@ -36,10 +41,10 @@ title = f"{draft.title} "
 setattr(draft, f"headline_{source}", "Faire équipe avec nous dès cette année")
 setattr(draft, f"lead_{source}", "Nous cherchons des alliées et des alliés.")
 draft.save_revision(user=editor).publish()
-for version in LanguageVersion.objects.of(page).exclude(language=source):
+for version in LanguageVersion.objects.of(page).filter(language__in=edits):
     draft = page.__class__.objects.get(pk=page.pk).get_latest_revision_as_object()
     pair = [p for p in pairs_of(version, draft) if p.kind == "rich"][0]
-    text = pair.target.replace("</p>", " </p>", 1).replace(".", " …", 1)
+    text = pair.target.replace(*edits[version.language], 1)
     save_texts(version, editor, {pair.place: text}, {pair.place: pair.target_fingerprint})
     found["versions"][version.language] = version.pk
 print(json.dumps(found))
@@ -59,7 +64,7 @@ def main():
         ServedSite(Path(folder)) as site,
         sync_playwright() as playwright,
     ):
-        work = json.loads(shell(PREPARE, folder))
+        work = json.loads(shell(f"edits = {EDITS}\n{PREPARE}", folder))
         accounts = {
             role.split()[-1]: (email, password)
             for role, email, password in SIGN_IN.findall(site.output())
@@ -68,12 +73,17 @@ def main():
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]
         )
         for guide, language in GUIDES.items():
-            email, password = accounts[language]
-            shell(SPEAK.format(email=email, language=guide), folder)
-            translator = Person(browser, site, SIZE)
-            translator.sign_in(email, password)
-            picture_guide(translator, guide, language, work)
-            translator.leave()
+            version = work["versions"][language]
+            for account, pictures in (
+                (language, picture_guide),
+                ("staff", picture_staff),
+            ):
+                email, password = accounts[account]
+                shell(SPEAK.format(email=email, language=guide), folder)
+                person = Person(browser, site, SIZE)
+                person.sign_in(email, password)
+                pictures(person, guide, language, version)
+                person.leave()
         browser.close()
 
 
@@ -81,15 +91,21 @@ def shell(code: str, folder: str) -> str:
     return manage("shell", "--verbosity=0", "-c", code, VAR_DIR=folder)
 
 
-def picture_guide(translator, guide, language, work) -> None:
-    """Take the pictures of one guide."""
-    version = work["versions"][language]
+def picture_staff(staff, guide, language, version) -> None:
+    """Take the picture of what only staff do."""
+    staff.go(f"/admin/translations/language/{version}/publish/")
+    staff.picture(f"translator-publish-{guide}", colours=COLOURS)
+
+
+def picture_guide(translator, guide, language, version) -> None:
+    """Take the pictures of one guide as its translator."""
     confirm = f"/admin/bulk/translations/languageversion/confirm/?id={version}"
     for name, path in {
         "home": "/admin/",
         "queue": "/admin/translations/?state=all",
         "desk": f"/admin/translations/{version}/?show=todo",
         "confirm": f"{confirm}&next=/admin/translations/",
+        "review": f"/admin/translations/language/{version}/review/",
         "history": f"/admin/translations/language/{version}/history/",
     }.items():
         translator.go(path)
@@ -105,7 +121,8 @@ def picture_plan(translator, guide, language, version) -> None:
     for entry in po:
         entry.flags = []
     translator.go("/admin/translations/import/")
-    content = str(po).replace("…", ".").encode()
+    before, after = EDITS[language]
+    content = str(po).replace(after, before).encode()
     translator.page.set_input_files(
         "input[type=file]",
         {"name": f"wiego-{language}.po", "mimeType": "text/x-po", "buffer": content},

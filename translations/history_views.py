@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 
-from core.languages import native_name
+from core.languages import name_in_sentence
 from translations.drafts import latest_draft
 from translations.language_history import (
     REVISIONS_A_PAGE,
@@ -79,7 +79,7 @@ class LanguageRevisionView(LanguagePage):
             "%(count)d texts in %(language)s are as they were then, in the draft. The other languages are as they were.",
             count,
         )
-        names = {"count": count, "language": native_name(self.version.language)}
+        names = {"count": count, "language": name_in_sentence(self.version.language)}
         if count:
             messages.success(request, message % names)
         else:

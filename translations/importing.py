@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
-from core.languages import native_name
+from core.languages import name_in_sentence
 from translations.drafts import latest_draft, may_translate
 from translations.exchange.deliveries import Delivery, ExchangeError, State
 from translations.exchange.plans import Outcome, Result, plan
@@ -112,7 +112,7 @@ def _refuse_strangers(versions, allowed):
             _(
                 "You have no right to translate into “%(language)s”. Ask an administrator for it."
             )
-            % {"language": ", ".join(map(native_name, languages))}
+            % {"language": ", ".join(map(name_in_sentence, languages))}
         )
 
 

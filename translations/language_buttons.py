@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.action_menu import ActionMenuItem
 
-from core.languages import native_name
+from core.languages import name_in_sentence
 from core.permissions import languages_for_user
 from translations.models import LanguageVersion
 from translations.opening import may_open
@@ -49,7 +49,7 @@ def _buttons_of_languages(versions, page, user, languages):
         yield Button(_("Languages"), address, icon_name="globe", priority=71)
     for version in own:
         if version.is_unpublished and may_publish(user, page, version.language):
-            name = native_name(version.language)
+            name = name_in_sentence(version.language)
             yield Button(
                 _("Publish %(language)s alone") % {"language": name},
                 reverse("translation_publish", args=[version.pk]),

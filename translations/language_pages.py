@@ -9,7 +9,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from core.languages import content_languages, native_name
+from core.languages import content_languages, name_in_sentence
 from core.models import SitePage
 from translations.drafts import may_translate
 from translations.models import LanguageVersion
@@ -70,6 +70,6 @@ class LanguagePage(VersionMixin, WagtailAdminTemplateMixin, TemplateView):
             **super().get_context_data(**kwargs),
             "version": self.version,
             "instance": self.instance,
-            "language_name": native_name(self.version.language),
+            "language_name": name_in_sentence(self.version.language),
             "edit_url": self.edit_url(),
         }

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
-from core.languages import content_languages, native_name
+from core.languages import content_languages, name_in_sentence, native_name
 from translations.comments.threads import open_threads_of
 from translations.confirming import confirm_address
 from translations.drafts import latest_draft
@@ -37,7 +37,7 @@ class LanguageView(LanguagePage):
                 {"version": sibling, "name": native_name(sibling.language)}
                 for sibling in LanguageVersion.objects.of(self.instance)
             ],
-            "source_name": native_name(source) if source else "",
+            "source_name": name_in_sentence(source) if source else "",
             "may_publish": may_publish(user, self.instance, language),
             "confirm_url": self.confirm_url(),
             "may_set_source": may_set_source(user, self.instance, language),
@@ -123,7 +123,10 @@ class PublishView(LanguagePage):
     def success(self):
         return _(
             "“%(title)s” is published in %(language)s. The other languages are as they were."
-        ) % {"title": self.instance, "language": native_name(self.version.language)}
+        ) % {
+            "title": self.instance,
+            "language": name_in_sentence(self.version.language),
+        }
 
     def explained(self, error):
         """Return which field keeps the language from being published, and why."""

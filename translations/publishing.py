@@ -15,7 +15,7 @@ from wagtail.permissions import policy_registry
 from wagtail.signals import published
 
 from core.addresses import lock_tree
-from core.languages import column, native_name
+from core.languages import column, name_in_sentence
 from core.models import SitePage
 from translations.drafts import lock_message, locked_draft, may_translate
 from translations.live_texts import is_ahead, languages_to_publish, take_over
@@ -53,7 +53,7 @@ def publish_language(version: LanguageVersion, user) -> Revision | None:
         if version.language not in languages_to_publish(draft):
             raise NothingToPublish(
                 _("Visitors already read all that is saved in %(language)s.")
-                % {"language": native_name(version.language)}
+                % {"language": name_in_sentence(version.language)}
             )
         _refuse_unfinished_bodies(version, draft)
         take_over(live, draft, version.language)

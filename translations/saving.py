@@ -65,10 +65,10 @@ def save_texts(
         confirmed = set(confirmed) - saved.refused
         _write(version, draft, known, changed)
         _note(version, user, known, changed, confirmed, origin)
-        if changed:
-            store(draft, user, LOG_ACTION)
+        revision = store(draft, user, LOG_ACTION) if changed else None
         _remember(version, user, draft, confirmed)
-        refresh(draft, user)
+        if revision is None:  # One is taken in where it is saved.
+            refresh(draft, user)
         return saved
 
 

@@ -119,7 +119,7 @@ def test_the_admin_compares_two_revisions_and_restores_on_confirmation(page):
 
     assert "Hola added: a todas" in text(between)
     assert before == "Otra cosa"
-    assert "1 text in Español is as it was then" in done.content.decode()
+    assert "1 text in Spanish is as it was then" in done.content.decode()
     assert latest(page).lead_es == "Hola"
 
 

@@ -56,7 +56,7 @@ def test_what_would_change_is_shown_word_by_word_before_anything_is_published(
 def test_confirming_publishes_that_language_alone(page, staff):
     response = staff.post(url("publish", page), follow=True)
 
-    assert "is published in Español" in text(response)
+    assert "is published in Spanish" in text(response)
     assert live(page).lead_es == "Hola a todos"
     assert live(page).lead_en == "Hello all"
     assert latest(page).lead_en == "Good evening"
@@ -67,9 +67,9 @@ def test_the_menu_of_a_page_offers_the_languages_that_wait(page, staff):
     staff.post(url("publish", page))
     after = text(staff.get(edit_url(page)))
 
-    assert "Publish Español alone" in before
+    assert "Publish Spanish alone" in before
     assert "Publish English alone" in after
-    assert "Publish Español alone" not in after
+    assert "Publish Spanish alone" not in after
 
 
 def test_an_unfinished_body_is_refused_with_what_to_translate(staff):
@@ -145,7 +145,7 @@ def test_the_page_of_a_language_says_how_far_it_is(page, staff):
 
     response = staff.get(url("language", page))
 
-    assert "Translated from Français" in text(response)
+    assert "Translated from French" in text(response)
     assert "Outdated: 1" in text(response)
 
 
@@ -255,7 +255,7 @@ def test_an_emptied_text_says_in_which_language_visitors_will_read_it(page, staf
 
     response = staff.get(url("publish", page))
 
-    assert "visitors read this text in Français instead" in text(response)
+    assert "visitors read this text in French instead" in text(response)
 
 
 def test_a_changed_text_says_nothing_of_another_language(page, staff):

@@ -74,13 +74,13 @@ def test_one_language_that_waits_is_announced_and_shown_as_published_alone(page,
     url = reverse("translation_publish", args=[version(page, "es").pk])
     form = text(client.get(url))
     assert "Not approved yet" in form
-    assert "Publish Español once these are approved" in form
+    assert "Publish Spanish once these are approved" in form
 
     said = text(client.post(url, follow=True))
 
     assert "published by itself once these languages are approved" in said
     url = reverse("translation_language", args=[version(page, "es").pk])
-    assert "Published alone, not the whole page: Español" in text(client.get(url))
+    assert "Published alone, not the whole page: Spanish" in text(client.get(url))
 
 
 def test_what_waits_is_taken_back(page, staff):

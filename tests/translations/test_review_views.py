@@ -56,7 +56,7 @@ def test_the_desk_leads_to_the_review_where_the_language_is_handed_in(page):
 
     response = client.post(url(page), {"action": "hand-in"}, follow=True)
 
-    assert "Español is handed in" in text(response)
+    assert "Spanish is handed in" in text(response)
     assert version(page, "es").review == ReviewStatus.OPEN
 
 
@@ -291,4 +291,4 @@ def test_the_history_of_the_page_says_who_approved_which_language(page):
     history = reverse("wagtailadmin_pages:history", args=[page.pk])
     response = signed_in(make_staff()).get(history)
 
-    assert "Approved Español" in text(response)
+    assert "Approved Spanish" in text(response)

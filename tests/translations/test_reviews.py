@@ -75,7 +75,7 @@ def test_handing_in_twice_makes_one_review(page):
 def test_a_language_in_which_nothing_is_written_is_not_handed_in():
     page = make_content_page()
 
-    with pytest.raises(CannotReview, match="Nothing is written in Español"):
+    with pytest.raises(CannotReview, match="Nothing is written in Spanish"):
         hand_in(version(page, "es"), make_translator("es"))
 
 

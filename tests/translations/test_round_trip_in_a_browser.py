@@ -63,7 +63,7 @@ def test_a_page_goes_out_comes_back_and_is_published_in_spanish_alone(tmp_path):
         window.get_by_role("button", name="Write into the drafts").click()
         window.get_by_text("What became of each text").wait_for()
         window.goto(HOST + publish)
-        window.get_by_role("button", name="Publish Español").click()
+        window.get_by_role("button", name="Publish Spanish").click()
         window.locator(".messages .success").wait_for()
 
     assert live(page).lead_es == "Buenas noches a todas y todos"

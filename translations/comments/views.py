@@ -14,7 +14,7 @@ from django.views.generic import TemplateView, View
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from core.languages import native_name
+from core.languages import name_in_sentence
 from translations.comments import deeds
 from translations.comments.colleagues import offered
 from translations.comments.threads import Talk, Talks
@@ -161,7 +161,7 @@ class TalkView(OnDesk, WagtailAdminTemplateMixin, TemplateView):
             "talk": self.talk,
             "text": texts[0] if texts else None,
             "label": self.label,
-            "language_name": native_name(self.version.language),
+            "language_name": name_in_sentence(self.version.language),
             "longest": LONGEST_MESSAGE,
             **more,
         }

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.widgets import Button
 
-from core.languages import default_language, native_name
+from core.languages import default_language, name_in_sentence
 from core.models import SitePage
 from core.permissions import languages_for_user
 from translations.recording import is_translated
@@ -26,7 +26,7 @@ def translate_buttons(instance: models.Model, user) -> Iterator[Button]:
         if language == default_language():
             continue
         yield Button(
-            _("Translate into %(language)s") % {"language": native_name(language)},
+            _("Translate into %(language)s") % {"language": name_in_sentence(language)},
             reverse("translations_open", args=[content_type_id, instance.pk, language]),
             icon_name="globe",
             priority=PRIORITY + number / 10,

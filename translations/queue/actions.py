@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.admin.widgets import AdminDateInput
 
-from core.languages import native_name
+from core.languages import name_in_sentence
 from core.permissions import languages_for_user
 from translations.queue import assigning
 from translations.queue.access import may_assign, visible_to, writers_of
@@ -30,7 +30,7 @@ class AssignForm(forms.Form):
         self.versions = versions
         languages = sorted({version.language for version in versions})
         self.fields["assignee"].queryset = writers_of(languages)
-        names = ", ".join(map(native_name, languages))
+        names = ", ".join(map(name_in_sentence, languages))
         self.fields["assignee"].help_text = _(
             "People who may write these languages: %(languages)s"
         ) % {"languages": names}

@@ -9,7 +9,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.log_actions import LogFormatter
 
-from core.languages import native_name
+from core.languages import name_in_sentence
 from translations.change_views import announce_changes
 from translations.models import LanguageVersion
 from translations.releases.asking import HELD
@@ -64,7 +64,7 @@ class LanguagesFormatter(LogFormatter):
     """Words what was done for the sake of some languages."""
 
     def format_message(self, log_entry):
-        names = ", ".join(map(native_name, log_entry.data["languages"]))
+        names = ", ".join(map(name_in_sentence, log_entry.data["languages"]))
         return self.sentence % {"languages": names}
 
 

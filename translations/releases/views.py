@@ -7,7 +7,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from core.languages import content_languages, native_name
+from core.languages import content_languages, name_in_sentence, native_name
 from core.models import SitePage
 from core.permissions import EDIT_SHARED_FIELDS
 from translations.drafts import latest_draft
@@ -32,7 +32,7 @@ def gate_context(user, page) -> dict:
     return {
         "gate": gate,
         "gate_asked": get_text_list(
-            [native_name(code) for code in gate.asked_languages] if gate else [],
+            [name_in_sentence(code) for code in gate.asked_languages] if gate else [],
             _("and"),
         ),
         "gate_obstacle": obstacle(gate) if gate and gate.is_waiting else "",

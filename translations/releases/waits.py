@@ -6,10 +6,20 @@ from django.db import models
 from django.urls import reverse
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from core.languages import native_name
 from translations.models import LanguageVersion, ReleaseGate, ReviewStatus
 from translations.reviews.approvals import approval_of
+
+LEFT = {
+    "missing": gettext_lazy("missing %(number)d"),
+    "outdated": gettext_lazy("outdated %(number)d"),
+    "unreviewed": gettext_lazy("to review %(number)d"),
+    "waiting": gettext_lazy("waiting for their source %(number)d"),
+}
+# What an approval leaves as it is.
+UNFINISHED = ("missing", "outdated", "waiting")
 
 
 @dataclass(frozen=True)
@@ -56,20 +66,19 @@ def waits(gate: ReleaseGate, draft: models.Model) -> list[Wait]:
     return found
 
 
+def left_in(version: LanguageVersion, states=LEFT) -> str:
+    """Return how many texts of `version` are in which of `states`; empty where none is."""
+    numbers = {state: getattr(version, state) for state in states}
+    return ", ".join(LEFT[state] % {"number": n} for state, n in numbers.items() if n)
+
+
 def _reason(version, draft) -> str:
     if version.review == ReviewStatus.RETURNED:
         return _("changes are asked for")
     if version.review == ReviewStatus.OPEN:
         return _("handed in, and not approved yet")
-    left = {
-        _("missing %(number)d"): version.missing,
-        _("outdated %(number)d"): version.outdated,
-        _("to review %(number)d"): version.unreviewed,
-        _("waiting for their source %(number)d"): version.waiting,
-    }
-    if any(left.values()):
-        said = [words % {"number": number} for words, number in left.items() if number]
-        return ", ".join(said)
+    if left := left_in(version):
+        return left
     if approval_of(version, draft) is None:
         return _("finished, but nobody approved it as it reads now")
     return ""

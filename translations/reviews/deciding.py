@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 from wagtail.models import WorkflowMixin, WorkflowState
 
-from core.languages import native_name
+from core.languages import name_in_sentence
 from translations.drafts import locked_draft
 from translations.models import (
     LanguageReview,
@@ -65,7 +65,7 @@ def decide(
 
 
 def _demand_something_to_read(version, draft):
-    name = {"language": native_name(version.language)}
+    name = {"language": name_in_sentence(version.language)}
     if not any(pair.target for pair in pairs_of(version, draft)):
         raise CannotReview(
             _("Nothing is written in %(language)s yet. Write it, then hand it in.")

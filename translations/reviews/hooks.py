@@ -9,7 +9,7 @@ from wagtail import hooks
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.log_actions import LogFormatter
 
-from core.languages import native_name
+from core.languages import name_in_sentence
 from translations.models import ReviewStatus
 from translations.reviews.records import LOG_ACTIONS
 from translations.reviews.views import ReviewView
@@ -40,7 +40,9 @@ class LanguageFormatter(LogFormatter):
         self.label, self.sentence = label, sentence
 
     def format_message(self, log_entry):
-        return self.sentence % {"language": native_name(log_entry.data["language"])}
+        return self.sentence % {
+            "language": name_in_sentence(log_entry.data["language"])
+        }
 
     def format_comment(self, log_entry):
         return log_entry.data["comment"]

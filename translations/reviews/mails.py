@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from core.languages import native_name
+from core.languages import name_in_sentence
 from translations.models import LanguageReview, ReviewStatus
 from translations.queue.access import writers_of
 from translations.queue.mails import absolute, in_language_of, preference_of, send
@@ -46,5 +46,5 @@ def _subject(review, user):
         ),
     }[review.status]
     version = review.version
-    name = native_name(version.language)
+    name = name_in_sentence(version.language)
     return sentence % {"by": user or "", "title": version.title, "language": name}

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import TaskState
 
-from core.languages import native_name
+from core.languages import name_in_sentence
 from translations.drafts import latest_draft, locked_draft
 from translations.models import LanguageReview, LanguageVersion, ReviewStatus, State
 from translations.publishing import locked_tree
@@ -105,7 +105,7 @@ def _refuse_if_late(review, draft, shown):
                 "A text in %(language)s, or its source, was changed since you opened this "
                 "page. Read it again below, then decide."
             )
-            % {"language": native_name(review.version.language)}
+            % {"language": name_in_sentence(review.version.language)}
         )
 
 

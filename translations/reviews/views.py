@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
-from core.languages import native_name
+from core.languages import name_in_sentence
 from translations.drafts import latest_draft
 from translations.language_pages import LanguagePage
 from translations.models import ReviewStatus
+from translations.releases.waits import UNFINISHED, left_in
 from translations.reviews.approvals import approval_of, fingerprint_of
 from translations.reviews.deciding import decide, hand_in, withdraw
 from translations.reviews.reading import texts_to_read
@@ -52,7 +53,7 @@ class ReviewView(LanguagePage):
                 raise
             messages.error(request, str(error))
             return self.get(request, *args, **kwargs)
-        name = native_name(self.version.language)
+        name = name_in_sentence(self.version.language)
         messages.success(request, SAID[action] % {"language": name})
         return redirect(request.path)
 
@@ -87,6 +88,7 @@ class ReviewView(LanguagePage):
             "last": self.version.reviews.exclude(status=ReviewStatus.OPEN).first(),
             "approval": approval_of(self.version, self.draft),
             "texts": texts_to_read(self.version, self.draft),
+            "left": left_in(self.version, UNFINISHED),
             "shown": fingerprint_of(self.version, self.draft),
             "comment": self.comment,
             "may_decide": review and may_decide(user, review),

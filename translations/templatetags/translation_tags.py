@@ -2,13 +2,14 @@
 
 from django import template
 
-from core.languages import native_name
+from core.languages import name_in_sentence, native_name
 from translations.comments.deeds import may_delete, may_edit
 from translations.comments.threads import marked
 
 register = template.Library()
 
 register.filter("native_name", native_name)
+register.filter("name_in_sentence", name_in_sentence)
 register.filter("marked", marked)
 
 

@@ -98,7 +98,7 @@ def test_the_first_page_says_it_in_words():
 
     assert "Your next translation" in html
     assert "1 overdue" in html
-    assert "Translated to Español" in html
+    assert "Translated to Spanish" in html
     assert "1 to translate" in html
 
 
