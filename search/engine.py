@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from core.languages import content_languages, current_language
 from search.analysis import terms_of
 from search.corrections import correction
+from search.families import widened
 from search.hits import Hit, hits
 from search.matching import MOST_FOUND, Match, matches
 from search.models import Generation
@@ -36,7 +37,7 @@ class Results:
     count_in_all_languages: int = 0
     # There are more than are looked at.
     has_more: bool = False
-    # Nothing has all the words; these have some of them.
+    # Nothing has all the words; these have some of them, or others of their families.
     has_some_words: bool = False
     did_you_mean: str = ""
 
@@ -75,7 +76,11 @@ def find(
     queries = _queries(results.text, results.language)
     if generation is None or not any(queries):
         return results
-    found = _found(results, queries, generation)
+    found = matches(queries, generation)
+    if not found:
+        results.has_some_words = True
+        queries = widened(queries, generation)
+        found = matches(queries, generation, is_any=True)
     _count(results, found, kind, only)
     if kind and _are_more(found):
         # There may be some of the kind behind those that were looked at.
@@ -106,15 +111,6 @@ def current_generation() -> int | None:
     """Return the number of the set of entries that is searched; None before the first is made."""
     current = Generation.objects.filter(is_current=True)
     return current.values_list("number", flat=True).first()
-
-
-def _found(results, queries, generation) -> list[Match]:
-    """Return what has all the words, or some where nothing has all."""
-    found = matches(queries, generation)
-    if not found and any(len(query.wanted) > 1 for query in queries):
-        results.has_some_words = True
-        found = matches(queries, generation, is_any=True)
-    return found
 
 
 def _queries(text, language) -> list[Query]:

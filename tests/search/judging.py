@@ -8,6 +8,7 @@ import yaml
 from core.languages import column
 from core.models import SitePage
 from search.engine import find
+from search.grouping import some_of_each
 
 JUDGED = Path(__file__).parent / "judged.yaml"
 FIRST = 10
@@ -26,6 +27,11 @@ def judged() -> list[tuple[str, str, list[str]]]:
 def ours(query: str, language: str) -> list[str]:
     """Return the first results of our search, named as the judgements name them."""
     return [name(hit) for hit in find(query, language).hits[:FIRST]]
+
+
+def seen(query: str, language: str) -> list[str]:
+    """Return all results that a visitor sees on the first page, where kinds have their groups."""
+    return [name(hit) for hit in find(query, language, choose=some_of_each).hits]
 
 
 def name(hit) -> str:

@@ -9,13 +9,16 @@ from tests.search.judging import judged, ours, recall
 
 pytestmark = pytest.mark.django_db
 
-# Measured: 0.887 (0.93 before documents and members stood beside the pages). Half of what is missing are words that the content does not have.
-LEAST_RECALL = 0.88
+# Measured: 0.912 on SQLite, 0.916 on PostgreSQL. What is missing are mostly words that the content does not have.
+LEAST_RECALL = 0.9
 
 
-def test_most_of_what_visitors_look_for_is_among_the_first_ten(settings):
+def test_most_of_what_visitors_look_for_is_among_the_first_ten(
+    settings, django_capture_on_commit_callbacks
+):
     settings.SHOW_SAMPLE_DATA = True
-    call_command("load_content")
+    with django_capture_on_commit_callbacks(execute=True):
+        call_command("load_content")
 
     found = {
         (language, query): recall(ours(query, language), expected)
