@@ -144,7 +144,7 @@ def make_table(model):
     """Give `model` its table, and what Wagtail gives models when it starts."""
     from django.db import connection
     from modelsearch.abstract_models import TextIDGenericRelation
-    from modelsearch.models import IndexEntry
+    from wagtail.search.models import IndexEntry
 
     with connection.schema_editor() as editor:
         editor.create_model(model)
