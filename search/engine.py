@@ -76,21 +76,10 @@ def find(
     queries = _queries(results.text, results.language)
     if generation is None or not any(queries):
         return results
-    found = matches(queries, generation)
-    if not found:
-        results.has_some_words = True
-        queries = widened(queries, generation)
-        found = matches(queries, generation, is_any=True)
-    _count(results, found, kind, only)
-    if kind and _are_more(found):
-        # There may be some of the kind behind those that were looked at.
-        found = matches(queries, generation, results.has_some_words, kind)
-    found = _in_language(_of_kind(found, kind), only)
-    results.has_more = _are_more(found)
-    results.matches = _once(found)
+    queries = _look(results, queries, generation, kind, only)
     by_language = {query.language: query for query in queries}
     results.hits = hits(choose(results), by_language, request)
-    if results.has_some_words or not found:
+    if results.has_some_words or not results.matches:
         results.did_you_mean = correction(results.text, queries, generation)
     return results
 
@@ -111,6 +100,23 @@ def current_generation() -> int | None:
     """Return the number of the set of entries that is searched; None before the first is made."""
     current = Generation.objects.filter(is_current=True)
     return current.values_list("number", flat=True).first()
+
+
+def _look(results, queries, generation, kind, only) -> list[Query]:
+    """Put into `results` what has all the words, or some where nothing has all; return what was asked."""
+    found = matches(queries, generation)
+    if not found:
+        results.has_some_words = True
+        queries = widened(queries, generation)
+        found = matches(queries, generation, is_any=True)
+    _count(results, found, kind, only)
+    if kind and _are_more(found):
+        # There may be some of the kind behind those that were looked at.
+        found = matches(queries, generation, results.has_some_words, kind)
+    found = _in_language(_of_kind(found, kind), only)
+    results.has_more = _are_more(found)
+    results.matches = _once(found)
+    return queries
 
 
 def _queries(text, language) -> list[Query]:
