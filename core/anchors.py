@@ -14,6 +14,10 @@ ROOM_FOR_NUMBER = 4
 
 # The ids that templates give to their own parts; a test keeps this list complete.
 RESERVED = {
+    "releases",
+    "contacts",
+    "topics",
+    "media-kit",
     "activities",
     "cite",
     "collaborations",

@@ -1,18 +1,35 @@
-"""Keeps drafts and private pages out of whatever other pages show."""
+"""Keeps drafts, private pages and those under embargo out of whatever other pages show."""
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
+from django.db.models import (
+    CharField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+)
+from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 
 def visible(queryset: QuerySet, page: str = "") -> QuerySet:
-    """Keep the rows whose page anybody may read: live, and in no private section.
+    """Keep the rows whose page anybody may read: live, in no private section, its embargo over.
 
     `page` names the relation to the page; empty where the rows are pages. Unlike
     Wagtail's `public()`, this asks in the same query.
     """
     prefix = f"{page}__" if page else ""
     private = is_private(f"{prefix}path")
-    return queryset.filter(~private, **{f"{prefix}live": True})
+    return queryset.filter(
+        ~private, _embargo_is_over(prefix), **{f"{prefix}live": True}
+    )
+
+
+def _embargo_is_over(prefix):
+    """Return the condition that no embargo holds at this second; no job need have run."""
+    never = Q(**{f"{prefix}embargo_until__isnull": True})
+    return never | Q(**{f"{prefix}embargo_until__lte": timezone.now()})
 
 
 def is_private(path: str = "path") -> Exists:

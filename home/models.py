@@ -56,6 +56,7 @@ class HomePage(ContentsMixin, SitePage):
         "contact.ContactPage",
         "resources.ResourceIndexPage",
         "organisations.OrganisationListPage",
+        "press.PressRoomPage",
     ]
     max_count = 1
     icon = "home-page"
@@ -121,6 +122,7 @@ class ContentPage(ContentsMixin, SitePage):
         "home.ContentPage",
         "partnerships.PartnershipPage",
         "resources.ResourceIndexPage",
+        "press.PressRoomPage",
     ]
     subpage_types = [
         "home.ContentPage",

@@ -1,10 +1,13 @@
 """Plain functions that make the pages a test needs, with sane defaults."""
 
+from datetime import time
+
 from contact.models import ContactPage, ContactRoute
 from faq.models import FaqItem, FaqPage
 from home.models import ContentPage, HomePage
 from organisations.models import Organisation, OrganisationListPage
 from partnerships.models import Funder, FunderListPage, PartnershipPage
+from press.models import PressContact, PressItemPage, PressRoomPage
 from resources.models import ResourceIndexPage, ResourcePage, ResourceType
 
 
@@ -108,6 +111,30 @@ def organisation(**fields) -> Organisation:
     fields.setdefault("kind", Organisation.Kind.NETWORK_GLOBAL)
     fields.setdefault("evidence", Organisation.Evidence.PUBLIC)
     return Organisation(**fields)
+
+
+def make_press_room(contacts=None, **fields) -> PressRoomPage:
+    fields.setdefault("title_fr", "Salle de presse")
+    fields.setdefault("title_en", "Press room")
+    return _add(None, PressRoomPage(contacts=contacts or [], **fields))
+
+
+def make_press_item(room=None, **fields) -> PressItemPage:
+    """Make a release in `room`, or in the press room, which is made if need be."""
+    fields.setdefault("title_fr", "Communiqué")
+    fields.setdefault("summary_fr", "Un résumé.")
+    room = room or PressRoomPage.objects.first() or make_press_room()
+    return _add(room, PressItemPage(**fields))
+
+
+def press_contact(**fields) -> PressContact:
+    fields.setdefault("role_fr", "Contact presse")
+    fields.setdefault("language", "en")
+    fields.setdefault("email", "press@example.org")
+    fields.setdefault("time_zone", "Europe/Paris")
+    fields.setdefault("opens_at", time(9))
+    fields.setdefault("closes_at", time(17))
+    return PressContact(**fields)
 
 
 def _add(parent, page):

@@ -1,6 +1,7 @@
 """The base of every page: its texts and its address in each language."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import get_all_child_relations
 from wagtail.models import AbstractPage
@@ -56,6 +57,10 @@ class SitePage(
     )
     is_offered = models.BooleanField(_("offered"), default=False, editable=False)
     is_complete = models.BooleanField(_("complete"), default=False, editable=False)
+    # Of all pages, so that whoever lists pages can leave out what nobody may read yet.
+    embargo_until = models.DateTimeField(
+        _("embargo until"), null=True, blank=True, default=None
+    )
     content_key = models.SlugField(
         _("content key"),
         max_length=64,
@@ -147,6 +152,11 @@ class SitePage(
         for relation in get_all_child_relations(type(self)):
             if translated_field_names(relation.related_model):
                 yield from getattr(self, relation.get_accessor_name()).all()
+
+    @property
+    def is_under_embargo(self) -> bool:
+        """Tell whether nobody may read the page yet, published or not."""
+        return self.embargo_until is not None and self.embargo_until > timezone.now()
 
     # Revisions
 

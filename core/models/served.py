@@ -60,7 +60,7 @@ class ServedPage:
 
     def route(self, request, path_components):
         # The children have been looked for already, all at once.
-        if path_components or not self.live:
+        if path_components or not self.live or self.is_under_embargo:
             raise Http404
         return RouteResult(self)
 

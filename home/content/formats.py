@@ -17,11 +17,13 @@ from home.content.kinds import (
     Shared,
 )
 from home.content.organisation_fields import ORGANISATION
+from home.content.press_fields import CONTACT, ITEM, ROOM
 from home.content.resource_fields import AUTHOR, FILE, RESOURCE
 from home.content.shapes import PageType, Rows, Vocabulary
 from home.models import ContentPage, HomePage, HomeThread
 from organisations.models import Organisation, OrganisationListPage
 from partnerships.models import Funder, FunderListPage, PartnershipPage
+from press.models import PressContact, PressItemPage, PressRoomPage
 from resources.models import (
     Region,
     ResourceAuthor,
@@ -106,6 +108,8 @@ ORGANISATIONS = Rows(
 AUTHORS = Rows(ResourceAuthor, "authors", AUTHOR)
 FILES = Rows(ResourceFile, "files", FILE)
 
+CONTACTS = Rows(PressContact, "contacts", CONTACT)
+
 PAGE_TYPES = {
     page_type.name: page_type
     for page_type in (
@@ -179,6 +183,10 @@ PAGE_TYPES = {
             },
             {"routes": ROUTES},
         ),
+        PageType(
+            "PressRoomPage", PressRoomPage, {**ANY_PAGE, **ROOM}, {"contacts": CONTACTS}
+        ),
+        PageType("PressItemPage", PressItemPage, {**ANY_PAGE, **ITEM}),
         PageType("ResourceIndexPage", ResourceIndexPage, TEXT_PAGE),
         PageType(
             "ResourcePage",
@@ -204,7 +212,6 @@ PAGE_TYPES = {
 STAND_INS = {
     "PrioritiesPage": "ContentPage",
     "TeamPage": "ContentPage",
-    "PressRoomPage": "ContentPage",
 }
 
 VIEWS = ("SearchView",)  # No pages, though in the tree of a file.
@@ -227,9 +234,6 @@ ROW_SECTIONS = {
     "members": ("members", "organisations"),
 }
 
-# Sections that are checked lightly, and not loaded: nothing on the site shows them yet.
-WAITING_SECTIONS = ("press", "press_contacts")
-
 SECTIONS = (
     "meta",
     "taxonomies",
@@ -238,7 +242,6 @@ SECTIONS = (
     "pages",
     *ROW_SECTIONS,
     "redirects",
-    *WAITING_SECTIONS,
 )
 
 SITE_FIELDS = {

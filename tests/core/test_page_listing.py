@@ -136,6 +136,7 @@ def test_the_types_to_choose_from_show_icon_and_description(admin_client):
         {"faq-page"},
         {"resource-index-page"},
         {"partnership-page"},
+        {"press-room-page"},
     ]
     assert all(item.select_one(".page-types__description").text for item in types)
 

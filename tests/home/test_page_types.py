@@ -7,6 +7,7 @@ from faq.models import FaqPage
 from home.models import ContentPage, HomePage
 from organisations.models import OrganisationListPage
 from partnerships.models import FunderListPage, PartnershipPage
+from press.models import PressItemPage, PressRoomPage
 from resources.models import ResourceIndexPage, ResourcePage
 from tests.factories import make_funder_list_page, make_partnership_page
 
@@ -20,6 +21,8 @@ class TestPageTree(WagtailPageTestCase):
             FaqPage,
             FunderListPage,
             OrganisationListPage,
+            PressItemPage,
+            PressRoomPage,
             PartnershipPage,
         ]:
             self.assertCanNotCreateAt(SitePage, page_type)
@@ -36,6 +39,7 @@ class TestPageTree(WagtailPageTestCase):
                 FaqPage,
                 ContactPage,
                 ResourceIndexPage,
+                PressRoomPage,
                 OrganisationListPage,
             },
         )
@@ -54,6 +58,10 @@ class TestPageTree(WagtailPageTestCase):
     def test_the_list_of_resources_holds_documents_and_texts_about_them(self):
         self.assertAllowedSubpageTypes(ResourceIndexPage, {ResourcePage, ContentPage})
         self.assertAllowedSubpageTypes(ResourcePage, {})
+
+    def test_the_press_room_holds_what_it_publishes_and_texts(self):
+        self.assertAllowedSubpageTypes(PressRoomPage, {PressItemPage, ContentPage})
+        self.assertAllowedSubpageTypes(PressItemPage, {})
 
     def test_lists_hold_no_pages(self):
         self.assertAllowedSubpageTypes(FaqPage, {})

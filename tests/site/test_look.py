@@ -114,5 +114,6 @@ def test_every_type_of_page_is_looked_at_in_every_language(pages):
 
     assert set(kinds.values()) == {len({page.language for page in pages.values()})}
     assert {"HomePage", "ContentPage", "PartnershipPage", "FunderListPage"} < set(kinds)
+    assert {"PressItemPage", "PressRoomPage"} < set(kinds)
     assert {"OrganisationListPage", "FaqPage", "ContactPage", "showcase"} < set(kinds)
     assert {"search", "400", "403", "404", "500"} < set(kinds)

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "faq",
     "resources",
     "organisations",
+    "press",
     "home",
     "search",
     "contact",

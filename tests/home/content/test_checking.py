@@ -72,7 +72,7 @@ def page(key, parent="home", type="ContentPage", slug=None, title="{fr: T}"):
         ("redirects: [{from: /old, url: 'javascript:x'}]\n", 1, "leads nowhere"),
         ("site:\n  main_menu: [home, abuot]\n", 2, "“abuot”"),
         ("site:\n  social_links: [{name: X, url: nowhere}]\n", 2, "URL"),
-        ("press: [{name: x}]\n", 1, "needs a “id”"),
+        (MEMBERS + "- {name: x}\n", 3, "needs a “id”"),
         (MEMBERS + "- {id: x, name: X, kind: firm}\n", 3, "firm"),
         (MEMBERS + "- {id: x, name: X, kind: allied_organisation, sector: nobody}\n", 3, "“nobody” is not known here"),
         (MEMBERS + "- {id: x, name: X, kind: allied_organisation, founded: long ago}\n", 3, "no whole number"),
