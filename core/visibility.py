@@ -1,5 +1,7 @@
 """Keeps drafts, private pages and those under embargo out of whatever other pages show."""
 
+from datetime import datetime
+
 from django.db.models import (
     CharField,
     Exists,
@@ -13,23 +15,26 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 
-def visible(queryset: QuerySet, page: str = "") -> QuerySet:
+def visible(
+    queryset: QuerySet, page: str = "", now: datetime | None = None
+) -> QuerySet:
     """Keep the rows whose page anybody may read: live, in no private section, its embargo over.
 
     `page` names the relation to the page; empty where the rows are pages. Unlike
-    Wagtail's `public()`, this asks in the same query.
+    Wagtail's `public()`, this asks in the same query. A query that is kept to be asked
+    again names the moment by `now`, and puts the present one in its place.
     """
     prefix = f"{page}__" if page else ""
     private = is_private(f"{prefix}path")
     return queryset.filter(
-        ~private, _embargo_is_over(prefix), **{f"{prefix}live": True}
+        ~private, _embargo_is_over(prefix, now), **{f"{prefix}live": True}
     )
 
 
-def _embargo_is_over(prefix):
+def _embargo_is_over(prefix, now):
     """Return the condition that no embargo holds at this second; no job need have run."""
     never = Q(**{f"{prefix}embargo_until__isnull": True})
-    return never | Q(**{f"{prefix}embargo_until__lte": timezone.now()})
+    return never | Q(**{f"{prefix}embargo_until__lte": now or timezone.now()})
 
 
 def is_private(path: str = "path") -> Exists:

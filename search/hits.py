@@ -3,11 +3,13 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import lru_cache
 
 from django.db import connection
 from django.db.models import Case, F, OuterRef, Subquery, When
 from django.db.models.functions import JSONObject, Length, Substr
+from django.utils import timezone
 
 from core.languages import (
     column,
@@ -40,6 +42,8 @@ SHOWN = (
 # Entries are asked for by so many at once; these stand where their keys will.
 ROOM = 20
 PLACES = range(-2_000, 0)
+# Stands where the present moment will.
+MOMENT = datetime(1, 1, 1, tzinfo=UTC)
 # A part stands on its page, a page under another.
 SECTION_PATH = Case(
     When(
@@ -100,17 +104,27 @@ def _rows(keys) -> list[dict]:
     sql, parameters = _statement(room, tuple(content_languages()))
     # No entry has the number 0.
     wanted = iter([*keys, *[0] * (room - len(keys))])
-    parameters = [next(wanted) if value in PLACES else value for value in parameters]
+    moment, now = map(_stored, (MOMENT, timezone.now()))
+    parameters = [
+        now if value == moment else next(wanted) if value in PLACES else value
+        for value in parameters
+    ]
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
         names = [*SHOWN, *columns("url_path"), "section"]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
+def _stored(moment):
+    """Return `moment` as the database takes it."""
+    return connection.ops.adapt_datetimefield_value(moment)
+
+
 @lru_cache
 def _statement(room, languages) -> tuple[str, tuple]:
     """Return the query for so many entries and its parameters, with places for their keys."""
-    entries = visible(IndexEntry.objects.filter(pk__in=PLACES[:room]), "page")
+    entries = IndexEntry.objects.filter(pk__in=PLACES[:room])
+    entries = visible(entries, "page", now=MOMENT)
     paths = {name: F(f"page__{name}") for name in columns("url_path")}
     rows = entries.annotate(section_path=SECTION_PATH).values(
         *SHOWN, **paths, section=_section_titles()

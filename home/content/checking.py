@@ -27,6 +27,7 @@ def check(content: Located, faults: Faults) -> Plan:
     check_pages(plan, content, stored, known)
     check_site(plan, content.get("site"), known)
     check_redirects(plan, content.get("redirects"), known)
+    _count_waiting(plan, content, faults)
     return plan
 
 
@@ -40,3 +41,10 @@ def _check_sections(content, faults):
     for name, section in content.items():
         if name not in formats.SECTIONS:
             faults.add(section.place, unknown(name, formats.SECTIONS))
+
+
+def _count_waiting(plan, content, faults):
+    for name in formats.WAITING_SECTIONS:
+        section = content.get(name)
+        if section is not None:
+            plan.waiting[name] = len(rows_of(section, "id", faults))

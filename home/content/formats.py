@@ -234,6 +234,9 @@ ROW_SECTIONS = {
     "members": ("members", "organisations"),
 }
 
+# Sections of the first files, which hold too little for a page: checked lightly, not loaded.
+WAITING_SECTIONS = ("press", "press_contacts")
+
 SECTIONS = (
     "meta",
     "taxonomies",
@@ -242,6 +245,7 @@ SECTIONS = (
     "pages",
     *ROW_SECTIONS,
     "redirects",
+    *WAITING_SECTIONS,
 )
 
 SITE_FIELDS = {

@@ -6,6 +6,8 @@ It keeps its key, its addresses, its place in the tree, its kicker, its lead and
 from django.conf import settings
 from django.db import migrations
 
+from core.page_types import change_type
+
 KEY = "press_room"
 FIELDS = ("kicker", "lead")
 
@@ -22,28 +24,7 @@ def give_the_page_its_type(apps, schema_editor):
         if field.name.split("_")[0] in FIELDS
     ]
     values = ContentPage.objects.filter(pk=page.pk).values(*names).get()
-    # The row of the base page stays as it is: only the row of the type is replaced.
-    PressRoomPage(sitepage_ptr_id=page.pk, **values).save_base(raw=True)
-    rows = ContentPage.objects.filter(pk=page.pk)
-    rows._raw_delete(rows.db)
-    _change_type(apps, page.pk)
-
-
-def _change_type(apps, pk):
-    types = apps.get_model("contenttypes", "ContentType").objects
-    old = types.get(app_label="home", model="contentpage")
-    new, _created = types.get_or_create(
-        app_label="press", model="pressroompage"
-    )
-    apps.get_model("core", "SitePage").objects.filter(pk=pk).update(content_type=new)
-    revisions = apps.get_model("wagtailcore", "Revision").objects
-    for revision in revisions.filter(object_id=str(pk), content_type_id=old.pk):
-        revision.content["content_type"] = new.pk
-        revisions.filter(pk=revision.pk).update(
-            content=revision.content, content_type_id=new.pk
-        )
-    entries = apps.get_model("wagtailcore", "PageLogEntry").objects
-    entries.filter(page_id=pk).update(content_type_id=new.pk)
+    change_type(apps, page.pk, ContentPage, PressRoomPage, values)
 
 
 class Migration(migrations.Migration):

@@ -118,6 +118,12 @@ def test_the_search_learns_of_it_once_what_is_due_has_run(item, clock):
     run_due()
 
     assert found() == 1
+    assert [hit.url for hit in hits_of(WORD)] == [url_in(item, "fr")]
+
+
+def hits_of(word, language="fr"):
+    with translation.override(language):
+        return engine.find(word, language).hits
 
 
 def run_due():

@@ -39,6 +39,10 @@ def test_what_is_not_loaded_yet_is_said():
     assert "taxonomies (" in report
 
 
+def test_releases_of_the_first_files_are_counted_and_not_loaded():
+    assert "press (1)" in load("press: [{id: one, title: {fr: Un}}]")
+
+
 @pytest.mark.parametrize("language", ["fr", "en", "es"])
 def test_texts_go_to_their_language_whatever_language_is_active(language):
     with translation.override(language):
