@@ -32,6 +32,10 @@ MAKERS = {
         organisations=[factories.organisation(sectors=sectors())]
     ),
     "PartnershipPage": factories.make_partnership_page,
+    "PressItemPage": factories.make_press_item,
+    "PressRoomPage": lambda: factories.make_press_room(
+        contacts=[factories.press_contact()]
+    ),
     "ResourceIndexPage": factories.make_resource_index_page,
     "ResourcePage": factories.make_resource_page,
 }

@@ -11,6 +11,7 @@ from core.models import SitePage
 from core.texts import is_empty
 from home.management.commands.load_content import shipped_files
 from organisations.models import Organisation
+from press.models import PressItemPage
 from resources.models import ResourcePage, Sector
 from tests.kept import kept
 
@@ -78,9 +79,9 @@ def test_every_page_has_a_heading_and_its_texts_in_every_language(site):
                 getattr(page, column(name, code), "") for code in content_languages()
             ]
             assert len({is_empty(value) for value in values}) == 1, (page, name)
-        # Documents are called by their titles, and described by their summaries.
-        if isinstance(page, ResourcePage):
-            assert page.abstract
+        # Documents and releases are called by their titles, and described by their summaries.
+        if isinstance(page, ResourcePage | PressItemPage):
+            assert page.abstract if isinstance(page, ResourcePage) else page.summary
             continue
         assert page.headline
         assert page.search_description
