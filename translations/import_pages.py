@@ -9,6 +9,7 @@ from translations.exchange.deliveries import Delivery
 from translations.exchange.plans import Outcome, Result
 from translations.importing import Import, compare
 from translations.models import ImportedFile
+from translations.similarity import Piece, word_difference
 from translations.wordings import readable
 
 ROWS = 50
@@ -110,7 +111,19 @@ class ImportPages:
             "source_language": unit.source_language if unit else "",
             "here": readable(unit.target, unit.kind) if unit else "",
             "there": readable(delivered.target, delivered.kind),
+            "difference": _difference(outcome),
             "reason": outcome.reason,
             "take": f"{unit.target_fingerprint} {unit.key}" if is_choice else "",
             "is_taken": delivered.key in self.kept.taken,
         }
+
+
+def _difference(outcome) -> list[Piece]:
+    """Return the words of the file and how they differ from the site's; empty where one has none, or both are the same."""
+    here, there = outcome.unit, outcome.delivered
+    if not here or not here.target or not there.target:
+        return []
+    pieces = word_difference(
+        readable(here.target, here.kind), readable(there.target, there.kind)
+    )
+    return pieces if any(piece.change for piece in pieces) else []

@@ -35,6 +35,16 @@ def test_a_file_is_shown_first_and_written_on_confirmation(page, translator):
     assert latest(page).lead_es == "Hola"
 
 
+def test_the_plan_marks_the_words_that_the_file_changes(page, translator):
+    save(page, lead_es="Hola a todas")
+
+    shown = upload(translator, translated(download(translator, page), lead="Hola a ti"))
+
+    soup = BeautifulSoup(shown.content, "html.parser")
+    assert "todas" in soup.select_one("td del").text
+    assert "ti" in soup.select_one("td ins").text
+
+
 def test_what_comes_back_is_to_be_reviewed(page, translator):
     content = translated(download(translator, page), lead="Hola")
 
