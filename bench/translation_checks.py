@@ -1,18 +1,15 @@
 """Counts what the checks of translations find, and how often they cry for nothing.
 
-    python bench/translation_checks.py
+    python -m bench.translation_checks
 
 Needs no running site: the texts are those of content/ and of tests/translations.
 """
 
 import os
-import sys
 from collections import Counter
-from pathlib import Path
 
 import django
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ["DJANGO_SETTINGS_MODULE"] = "wiego_site.settings.test"
 django.setup()
 

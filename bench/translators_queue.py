@@ -1,6 +1,6 @@
 """Measures a page of the translators' queue over thousands of pages, in a database of its own.
 
-Run `python -m bench.queue 10000`, with DATABASE_URL for another database than SQLite.
+Run `python -m bench.translators_queue 10000`, with DATABASE_URL for another database than SQLite.
 """
 
 # ruff: noqa: E402 - Django must be set up before models can be imported.
