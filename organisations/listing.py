@@ -73,6 +73,8 @@ class Mark:
     y: int
     radius: float
     label: str
+    # Of the country in the list below.
+    anchor: str
 
 
 class OrganisationList:
@@ -128,6 +130,7 @@ class OrganisationList:
                 *POINTS[group.key],
                 radius=round(2 + 1.2 * len(group.entries) ** 0.5, 1),
                 label=f"{group.label} ({len(group.entries)})",
+                anchor=group.anchor,
             )
             for group in self._by_country()
             if group.key in POINTS

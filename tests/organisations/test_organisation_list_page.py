@@ -152,6 +152,8 @@ def test_the_map_marks_countries_and_lists_them_in_words(client, directory):
     ]
     assert [group.key for group in found.groups] == ["GH", ""]
     assert response.text.count("<circle") == 1
+    assert '<a href="#kind-GH"><title>Ghana (1)</title>' in response.text
+    assert '<h2 id="kind-GH">' in response.text
     assert 'href="' + address(directory) + '"' in response.text
 
 
