@@ -127,6 +127,11 @@ class ShownResource:
         """Return what the document is known by in any language, for the search: its own title, and who made it."""
         return [self.original_title, *(a.natural for a in self.author_list())]
 
+    def search_subjects(self, language: str) -> list[str]:
+        """Return what lists sort the document by, in `language`, for the search."""
+        entries = [self.type, *self.sectors.all(), *self.themes.all(), self.region]
+        return [str(text(e, "label", language)) for e in entries if e is not None]
+
     def languages_of_files(self) -> list[str]:
         """Return the language it was written in, then those of its files."""
         codes = [self.original_language, *(row.language for row in self.files.all())]

@@ -3,7 +3,7 @@
 Any page type and row is read through its translated fields; nothing need be registered.
 A model may say more: `search_kind`, under which its pages are grouped instead of with all
 others; `search_names()`, names and titles that are the same in every language and found as
-its title is; and on a row `is_shown`, whether visitors see it at all.
+its title is; `search_subjects(language)`, what it is about in words of other models; and on a row `is_shown`, whether visitors see it at all.
 """
 
 import unicodedata
@@ -99,7 +99,10 @@ def _document(page, owner, language, found):
             *_words_of_address(owner, language),
             *map(_tidy, _names(owner)),
         ],
-        texts=[_tidy(place.part.words) for place in found if not _is_label(place)],
+        texts=[
+            *(_tidy(place.part.words) for place in found if not _is_label(place)),
+            *map(_tidy, _subjects(owner, language)),
+        ],
         changed_at=page.last_published_at,
     )
 
@@ -114,6 +117,11 @@ def _names(owner):
     """Return what `owner` is known by in every language, where its model says so."""
     names = getattr(owner, "search_names", None)
     return names() if names else []
+
+
+def _subjects(owner, language):
+    subjects = getattr(owner, "search_subjects", None)
+    return subjects(language) if subjects else []
 
 
 def _order(place):

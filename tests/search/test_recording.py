@@ -11,7 +11,7 @@ from wagtail.models import PageViewRestriction
 from core.many_pages import NewPages
 from home.models import ContentPage
 from partnerships.models import Funder
-from resources.models import ResourceAuthor, ResourcePage
+from resources.models import ResourceAuthor, ResourcePage, Sector
 from search.engine import find, suggest
 from tests.factories import (
     faq_item,
@@ -243,3 +243,10 @@ def test_an_alias_is_not_found_beside_its_page():
     page.create_alias(parent=section, update_slug="alias")
 
     assert addresses() == ["/fr/gouvernance/"]
+
+
+def test_a_document_is_found_by_the_names_of_what_it_is_about():
+    sector = Sector.objects.create(key="domestic", label_fr="Travail domestique")
+    make_resource_page(title_fr="Profil", sectors=[sector])
+
+    assert addresses("profil domestiques") == ["/fr/ressources/profil/"]
