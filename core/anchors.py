@@ -22,6 +22,7 @@ RESERVED = {
     "fringe",
     "funders",
     "import-state",
+    "latest",
     "main",
     "media-kit",
     "promoted",

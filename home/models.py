@@ -15,6 +15,7 @@ from core.panels import (
     TranslatedInlinePanel,
 )
 from home.content.memory import LoadedContent
+from home.latest import site_parts
 
 __all__ = ["ContentPage", "HomePage", "HomeThread", "LoadedContent"]
 
@@ -112,6 +113,10 @@ class HomePage(ContentsMixin, SitePage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "site_parts": site_parts()}
 
 
 class ContentPage(ContentsMixin, SitePage):

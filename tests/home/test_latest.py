@@ -1,0 +1,62 @@
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from home.latest import MOST_SHOWN, site_parts
+from tests.factories import (
+    make_organisation_list_page,
+    make_press_item,
+    make_press_room,
+    make_resource_index_page,
+    make_resource_page,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def room():
+    return make_press_room(title_fr="Presse", title_en="Press")
+
+
+def titles():
+    return [[str(entry.title) for entry in part.entries] for part in site_parts()]
+
+
+def test_a_site_that_has_none_of_the_parts_shows_none(client):
+    assert site_parts() == []
+    assert 'id="latest"' not in client.get("/fr/").text
+
+
+def test_the_newest_releases_come_first_and_older_ones_stay_in_the_press_room(room):
+    for day in range(1, MOST_SHOWN + 2):
+        make_press_item(room, title_fr=f"Jour {day}", date=date(2026, 3, day))
+
+    assert titles() == [[f"Jour {day}" for day in range(MOST_SHOWN + 1, 1, -1)]]
+
+
+def test_a_release_shows_on_the_home_page_when_its_embargo_is_over(room, client):
+    until = timezone.now() + timedelta(hours=1)
+    item = make_press_item(room, title_fr="Bientôt", embargo_until=until)
+    assert "Bientôt" not in client.get("/fr/").text
+
+    type(item).objects.update(embargo_until=timezone.now() - timedelta(seconds=1))
+    assert "Bientôt" in client.get("/fr/").text
+
+
+def test_documents_show_in_the_order_in_which_they_were_added(room):
+    index_page = make_resource_index_page()
+    for number in range(MOST_SHOWN + 1):
+        make_resource_page(index_page, title_fr=f"Étude {number}", year=2020 - number)
+
+    assert titles() == [[], [f"Étude {number}" for number in range(MOST_SHOWN, 0, -1)]]
+
+
+def test_the_parts_are_named_and_linked_in_the_language_of_the_reader(room, client):
+    make_organisation_list_page(title_fr="Membres", title_en="Members")
+
+    page = client.get("/en/").text
+
+    assert 'href="/en/press/">Press</a></h3>' in page
+    assert ">Members</a></h3>" in page
