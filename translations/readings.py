@@ -13,7 +13,7 @@ BREAK = "\x1e"
 # The limits keep the work small on a text that only looks like HTML.
 TAG = (
     r"<!--.{0,2000}?-->"
-    r"|</?[a-zA-Z](?:\"[^\"]{0,2000}\"|'[^']{0,2000}'|[^<>\"'])*+>"
+    r"|</?[a-zA-Z](?:\"[^\"]{0,2000}\"|'[^']{0,2000}'|[^<>\"'])*>"
 )
 PIECE = re.compile(rf"(?P<tag>{TAG})|(?P<entity>&#?\w+;)|[^<&]+|[<&]", re.DOTALL)
 NAME = re.compile(r"</?(?P<name>[a-zA-Z][\w-]*)")

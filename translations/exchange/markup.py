@@ -17,8 +17,8 @@ UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 # A tag that never ends makes words of all that follows, so that no text is read twice.
 PIECE = re.compile(
     r"(?P<unseen><[!?][^<>]*+>)"
-    r"|(?P<tag></?[A-Za-z](?:\"[^\"]*+\"|'[^']*+'|[^\"'<>])*+>)"
-    r"|(?P<words>(?:[^<]|<(?![/!?A-Za-z]))++|<.*)",
+    r"|(?P<tag></?[A-Za-z](?:\"[^\"]*+\"|'[^']*+'|[^\"'<>])*>)"
+    r"|(?P<words>[^<]++|<(?![/!?A-Za-z])|<.*)",
     re.DOTALL,
 )
 TAG = re.compile(

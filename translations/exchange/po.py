@@ -28,7 +28,7 @@ ESCAPES = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t"})
 MOST_LINES = 2000
 LINE = re.compile(
     r"\s*+(#[^~|].*|#|(#[~|]\s*+)?((msgctxt|msgid|msgid_plural|msgstr(\[\d\])?)\s++)?"
-    r'"([^"\\]|\\.)*+"\s*+)?'
+    r'"[^"\\]*(\\.[^"\\]*)*"\s*+)?'
 )
 LINE_OF_ERROR = re.compile(r"\(line (\d+)\)")
 NOT_PO = gettext_lazy(
