@@ -92,7 +92,8 @@ def _write_pages(pages):
     )
     for page, row in zip(pages, rows, strict=True):
         _keep_rows_at_hand(page)
-        page.pk = row.pk
+        # Revisions name a page by the key of its base, which its own type's does not set.
+        page.pk = page.id = row.pk
         # Raw is a row of the page's own table alone.
         page.save_base(raw=True, force_insert=True)
 

@@ -2,7 +2,11 @@
 
 from datetime import time
 
+from django.db import transaction
+from wagtail.fields import StreamField
+
 from contact.models import ContactPage, ContactRoute
+from core.many_pages import NewPages
 from faq.models import FaqItem, FaqPage
 from home.models import ContentPage, HomePage
 from organisations.models import Organisation, OrganisationListPage
@@ -139,6 +143,21 @@ def press_contact(**fields) -> PressContact:
 
 def _add(parent, page):
     """Add `page` and publish it with a revision, as the admin does."""
-    (parent or home_page()).add_child(instance=page)
-    page.save_revision().publish()
+    parent = parent or home_page()
+    if _settles_as_saved(page):
+        parent.add_child(instance=page)
+        page.save_revision().publish()
+    else:
+        # What a save would store, as a test of `core.many_pages` shows, in a fifth of the time.
+        page.live = True
+        with transaction.atomic():
+            new = NewPages(parent)
+            new.place(page)
+            new.write()
     return type(page).objects.get(pk=page.pk)
+
+
+def _settles_as_saved(page) -> bool:
+    """Tell whether saving `page` gives anchors to its headings or to its questions."""
+    streams = [f.name for f in page._meta.fields if isinstance(f, StreamField)]
+    return isinstance(page, FaqPage) or any(getattr(page, name) for name in streams)

@@ -151,6 +151,14 @@ def test_a_revision_holds_all_that_the_page_does(index_page):
     assert page.live_revision == page.latest_revision
 
 
+def test_the_first_draft_can_be_published(index_page):
+    added_together(index_page, document(live=False))
+
+    ResourcePage.objects.get().latest_revision.publish()
+
+    assert ResourcePage.objects.live().get().title_es == "Mujeres y hombres"
+
+
 def test_pages_of_one_title_get_addresses_of_their_own(index_page):
     added_together(index_page, document(), document(), document("Autre"))
 

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from wagtail.models import PageViewRestriction
 
@@ -89,6 +91,6 @@ def test_the_questions_and_their_address_take_one_query(
 
 
 def test_visitors_read_when_the_policy_was_reviewed(client):
-    page = make_partnership_page(policy_reviewed_on="2026-01-15")
+    page = make_partnership_page(policy_reviewed_on=date(2026, 1, 15))
 
     assert "15 janvier 2026" in get(client, page).text
