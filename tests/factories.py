@@ -154,10 +154,12 @@ def _add(parent, page):
             new = NewPages(parent)
             new.place(page)
             new.write()
+        parent.numchild += 1
     return type(page).objects.get(pk=page.pk)
 
 
 def _settles_as_saved(page) -> bool:
-    """Tell whether saving `page` gives anchors to its headings or to its questions."""
+    """Tell whether saving `page` gives it what it shows: anchors, and what lists ask of it."""
     streams = [f.name for f in page._meta.fields if isinstance(f, StreamField)]
-    return isinstance(page, FaqPage) or any(getattr(page, name) for name in streams)
+    has_own_ways = isinstance(page, (FaqPage, ResourcePage))
+    return has_own_ways or any(getattr(page, name) for name in streams)

@@ -91,7 +91,7 @@ def member(word):
 
 def release_under_embargo(word):
     # Documents have none.
-    release(word, embargo_until=timezone.now() + timedelta(minutes=1))
+    release(word, embargo_until=timezone.now() + timedelta(hours=1))
 
 
 def release_taken_back(word):

@@ -51,6 +51,14 @@ def test_postgresql_serves_where_the_environment_names_it():
         assert cursor.fetchone()[0].startswith("PostgreSQL")
 
 
+@pytest.mark.postgresql
+@pytest.mark.django_db
+def test_postgresql_compiles_no_queries():
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW jit")
+        assert cursor.fetchone() == ("off",)
+
+
 def test_cache_keeps_values_in_redis_where_the_environment_names_it(redis_url):
     with override_settings(CACHES={"default": environment.cache(redis_url)}):
         caches["default"].set("greeting", "Bienvenue · ¡Hola!", timeout=60)
