@@ -104,6 +104,24 @@ def test_translations_hold_their_spaces_and_apostrophes(language):
     assert different == []
 
 
+# As of “modifié(e)”, which nobody can read aloud.
+BRACKETS = re.compile(r"\w\((e|le|ne|ve|s|es|tte|a|as|os)\)")
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_no_text_leaves_its_ending_to_the_reader(language, domain):
+    catalogue = DjangoTranslation(language, domain=domain)._catalog
+    known = (
+        text
+        for entry in written(domain)
+        for key in (entry.msgid, (entry.msgid, 0), (entry.msgid, 1))
+        if isinstance(text := catalogue.get(key), str)
+    )
+
+    assert sorted({text for text in known if BRACKETS.search(text)}) == []
+
+
 @pytest.mark.parametrize(("number", "word"), [(1, "página"), (16, "páginas")])
 def test_spanish_counts_pages(number, word):
     one = '%(total)s Page <span class="w-sr-only">created in %(site_name)s</span>'
