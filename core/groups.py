@@ -22,10 +22,12 @@ from wagtail.models import (
 from wagtail.snippets.models import create_extra_permissions, get_snippet_models
 
 from core import permissions
-from core.languages import content_languages, default_language, native_name
+from core.languages import content_languages, native_name
 
 # Stable names, by which code finds the groups; `core.group_names` has what people read.
 STAFF = "Communications staff"
+# What `core.workflow_names` shows in the language of whoever reads.
+WORKFLOW = "Approval by the communications staff"
 STOCK_GROUPS = ("Editors", "Moderators")
 STOCK_WORKFLOW = "Moderators approval"
 
@@ -212,9 +214,6 @@ def _replace_stock_groups(staff):
     """Let the staff approve pages, and take away Wagtail's own groups, which may write in no language."""
     for task in GroupApprovalTask.objects.filter(groups__name__in=STOCK_GROUPS):
         task.groups.add(staff)
-    with override(default_language()):
-        # Translators read it on the button that submits their text, and where it waits.
-        name = gettext("Approval by the communications staff")
     for model in (Workflow, Task):
-        model.objects.filter(name=STOCK_WORKFLOW).update(name=name)
+        model.objects.filter(name=STOCK_WORKFLOW).update(name=WORKFLOW)
     Group.objects.filter(name__in=STOCK_GROUPS, user__isnull=True).delete()
