@@ -117,7 +117,7 @@ class PublishView(LanguagePage):
             if revision:
                 messages.success(request, self.success())
             else:
-                announce_hold(request, self.instance)
+                announce_hold(request, self.instance, self.version.language)
         return redirect(self.edit_url())
 
     def success(self):

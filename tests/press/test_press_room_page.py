@@ -155,6 +155,14 @@ def test_contacts_say_their_hours_in_the_language_of_the_reader(client, room):
     assert "tiempo universal (UTC)" in client.get(url_in(room, "es")).text
 
 
+def test_hours_that_end_before_they_begin_are_refused(room):
+    contact = press_contact(page=room, opens_at=time(9), closes_at=time(8, 30))
+
+    with pytest.raises(ValidationError, match="08:30") as refused:
+        contact.full_clean()
+    assert list(refused.value.error_dict) == ["closes_at"]
+
+
 @pytest.mark.parametrize(
     ("field", "value"), [("time_zone", "Mars/Phobos"), ("language", "xx-mars")]
 )

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from tests.admin.people import make_staff, make_translator, signed_in
 from tests.factories import home_page, make_content_page
-from tests.translations.reviewing import fresh
+from tests.translations.reviewing import fresh, shown
 from tests.translations.test_releases import (
     NEW,
     OLD,
@@ -18,6 +18,7 @@ from tests.translations.test_releases import (
 )
 from tests.translations.test_states import latest, save, version
 from translations.models import ReleaseGate
+from translations.reviews.deciding import hand_in
 
 pytestmark = pytest.mark.django_db
 
@@ -78,9 +79,25 @@ def test_one_language_that_waits_is_announced_and_shown_as_published_alone(page,
 
     said = text(client.post(url, follow=True))
 
-    assert "published by itself once these languages are approved" in said
+    assert "is published in Spanish, and only so, once these languages" in said
     url = reverse("translation_language", args=[version(page, "es").pk])
     assert "Published alone, not the whole page: Spanish" in text(client.get(url))
+
+
+def test_whoever_approves_the_last_language_hears_that_the_page_is_published(
+    page, staff
+):
+    publish(page, staff)
+    said = []
+    for language in ["en", "es"]:
+        hand_in(version(page, language), make_translator(language))
+        url = reverse("translation_review", args=[version(page, language).pk])
+        form = {"action": "approve", "shown": shown(page, language)}
+        said.append(text(signed_in(make_staff()).post(url, form, follow=True)))
+
+    sentence = "Nothing is left to wait for: “Gouvernance” is published."
+    assert [sentence in page for page in said] == [False, True]
+    assert leads(page) == NEW
 
 
 def test_what_waits_is_taken_back(page, staff):

@@ -44,16 +44,28 @@ def gate_context(user, page) -> dict:
     }
 
 
-def announce_hold(request, page) -> None:
-    """Say what the page, which somebody just published, waits for, and lead there."""
+def announce_hold(request, page, language="") -> None:
+    """Say what the page, or a language of it, which somebody just published, waits for; lead there."""
     found = waits(gate_of(page), latest_draft(page))
-    messages.warning(
-        request,
+    sentence = (
         _(
+            "“%(title)s” is published in %(language)s, and only so, once these "
+            "languages are approved: %(waits)s."
+        )
+        if language
+        else _(
             "“%(title)s” is saved, and published by itself once these languages are "
             "approved: %(waits)s."
         )
-        % {"title": page, "waits": "; ".join(map(str, found))},
+    )
+    messages.warning(
+        request,
+        sentence
+        % {
+            "title": page,
+            "language": language and name_in_sentence(language),
+            "waits": "; ".join(map(str, found)),
+        },
         buttons=[messages.button(wait.url, wait.name) for wait in found],
     )
 

@@ -10,7 +10,7 @@ from wagtail.admin import messages
 from core.languages import name_in_sentence
 from translations.drafts import latest_draft
 from translations.language_pages import LanguagePage
-from translations.models import ReviewStatus
+from translations.models import ReleaseGate, ReviewStatus
 from translations.releases.waits import UNFINISHED, left_in
 from translations.reviews.approvals import approval_of, fingerprint_of
 from translations.reviews.deciding import decide, hand_in, withdraw
@@ -46,6 +46,7 @@ class ReviewView(LanguagePage):
                 request, _("Nothing was done: choose one of the buttons below.")
             )
             return self.get(request, *args, **kwargs)
+        waited = self.waits_for_release()
         try:
             self.act(action)
         except PermissionDenied as error:
@@ -55,7 +56,18 @@ class ReviewView(LanguagePage):
             return self.get(request, *args, **kwargs)
         name = name_in_sentence(self.version.language)
         messages.success(request, SAID[action] % {"language": name})
+        if waited and not self.waits_for_release():
+            messages.success(
+                request,
+                _("Nothing is left to wait for: “%(title)s” is published.")
+                % {"title": self.instance},
+            )
         return redirect(request.path)
+
+    def waits_for_release(self) -> bool:
+        """Tell whether something of the page is to be published as soon as all is approved."""
+        gates = ReleaseGate.objects.filter(page_id=self.version.page_id)
+        return gates.filter(asked_at__isnull=False).exists()
 
     @property
     def comment(self) -> str:
