@@ -11,7 +11,7 @@ class SearchConfig(AppConfig):
         # Imported here because these read models, which are not loaded before.
         from core.due import due
         from core.word_search import asked_for_words
-        from search import recording
+        from search import checks, recording  # noqa: F401
         from search.fruitless import forget_old_searches
         from search.indexing import begin_index_on_post_migrate
         from search.narrowing import pages_with_words

@@ -8,7 +8,7 @@ from django.db import transaction
 from core.models import SitePage
 from core.visibility import visible
 from search.analysis import tokens
-from search.databases import database
+from search.databases import database, opensearch
 from search.databases.names import Names
 from search.documents import Document, documents
 from search.models import Generation, IndexEntry
@@ -64,10 +64,24 @@ def write(found: Iterable[Document], generation: Generation):
     found = list(found)
     entries = [_entry(document, generation) for document in found]
     IndexEntry.objects.bulk_create(entries, batch_size=100)
-    database().store(_rows(found, entries))
+    rows = list(_rows(found, entries))
+    database().store(rows)
+    if opensearch.is_used():
+        _store_beside(rows, entries)
+
+
+def _store_beside(rows, entries):
+    """Let OpenSearch have what the database keeps, once it keeps it for good."""
+    rows = [
+        (*row, entry.page_id, entry.part)
+        for row, entry in zip(rows, entries, strict=True)
+    ]
+    transaction.on_commit(lambda: opensearch.store(rows), robust=True)
 
 
 def _replace(page_ids, found, into):
+    if opensearch.is_used():
+        transaction.on_commit(lambda: opensearch.forget(page=page_ids), robust=True)
     IndexEntry.objects.filter(page__in=page_ids, generation__in=into).delete()
     for generation in into:
         write(found, generation)

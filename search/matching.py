@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from search.databases import database
+from search.databases import database, opensearch
 from search.databases.names import Names
 from search.queries import Query
 
@@ -39,11 +39,16 @@ def matches(
     if not queries:
         return []
     found: dict[int, Match] = {}
-    rows = _rows(*_statement(queries, generation, is_any, kind, titles_first))
+    rows = _found(queries, generation, is_any, kind, titles_first)
     for place, _tier, _score, key, kind, page, part in sorted(rows):
         match = Match(key, queries[place].language, kind, (page, part))
         found.setdefault(key, match)
     return list(found.values())
+
+
+def _found(*asked):
+    rows = opensearch.found(*asked, MOST_FOUND) if opensearch.is_used() else None
+    return _rows(*_statement(*asked)) if rows is None else rows
 
 
 def _statement(queries, generation, is_any, kind, titles_first) -> tuple[str, list]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.db import transaction
 
 from core.models import SitePage
+from search.databases import opensearch
 from search.documents import documents
 from search.indexing import generations, that_may_be_found, write
 from search.models import Generation, IndexedWord, IndexEntry
@@ -67,4 +68,6 @@ def _delete(old):
             rows = model.objects.filter(generation=generation)
             while keys := list(rows.values_list("pk", flat=True)[:MOST_DELETED]):
                 model.objects.filter(pk__in=keys).delete()
+        if opensearch.is_used():
+            opensearch.forget(generation=[generation.pk])
         generation.delete()

@@ -29,6 +29,9 @@ DATABASE_FIXTURES = {
 def pytest_configure(config):
     config.addinivalue_line("markers", "sqlite: concerns SQLite alone")
     config.addinivalue_line("markers", "postgresql: concerns PostgreSQL alone")
+    config.addinivalue_line(
+        "markers", "opensearch: asks the server that OPENSEARCH_URL names"
+    )
     # Interface texts are tested as visitors read them.
     for written in compile_catalogues():
         # Django read the older one, if any, when it started.
@@ -38,6 +41,8 @@ def pytest_configure(config):
 def pytest_collection_modifyitems(config, items):
     """Leave out the tests that concern the other database, or, but on SQLite, none."""
     left_out = [item for item in items if not concerns(item, connection.vendor)]
+    if not os.environ.get("OPENSEARCH_URL"):
+        left_out += [i for i in items if i.get_closest_marker("opensearch")]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]

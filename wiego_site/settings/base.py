@@ -187,6 +187,10 @@ WAGTAILREDIRECTS_AUTO_CREATE = False
 # Unverified funders are shown, labelled as sample data, only in a demonstration.
 SHOW_SAMPLE_DATA = environment.switch("SHOW_SAMPLE_DATA", default=False)
 
+# A server of OpenSearch answers searches where one is named; the database does otherwise.
+OPENSEARCH_URL = os.environ.get("OPENSEARCH_URL") or ""
+OPENSEARCH_INDEX = os.environ.get("OPENSEARCH_INDEX") or "wiego-site"
+
 # A machine suggests translations where one is named: libretranslate or deepl.
 MACHINE_TRANSLATION = os.environ.get("MACHINE_TRANSLATION") or ""
 MACHINE_TRANSLATION_URL = os.environ.get("MACHINE_TRANSLATION_URL") or ""
