@@ -13,7 +13,9 @@ from home.management.commands.load_content import shipped_files
 from organisations.models import Organisation
 from press.models import PressItemPage
 from resources.models import ResourcePage, Sector
+from tests.home.content.journey import WORDS, answer_with, answers_on_the_way
 from tests.kept import kept
+from tests.site.browser import HOST, open_browser
 
 pytestmark = pytest.mark.django_db
 
@@ -61,6 +63,25 @@ def test_every_page_answers_in_every_language_with_no_link_to_nowhere(client, si
             response = client.get(f"/{language}{path}")
             assert response.status_code == 200, path
             assert "<a>" not in response.content.decode()
+
+
+@pytest.mark.sqlite
+@pytest.mark.parametrize("language", WORDS)
+def test_a_visitor_comes_from_words_to_a_citation_in_three_clicks(site, language):
+    answers = answers_on_the_way(language)
+
+    with open_browser({}) as browser, browser.window(width=360) as window:
+        window.route("**/*", answer_with(answers))
+        window.goto(f"{HOST}/{language}/")
+        field = window.get_by_role("searchbox").first
+        field.fill(WORDS[language])
+        field.locator("xpath=following-sibling::button").click()
+        window.locator("main h3 a, main h2 a").first.click()
+        window.locator(".citations dd").first.click()
+
+        citation = window.evaluate("getSelection().toString()")
+        assert "Brazil" in citation and "2022" in citation
+        assert window.locator("a[download]").count() >= 3
 
 
 def test_the_members_are_loaded_with_their_regions_and_sectors(site):
