@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import F, Q
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, TruncDate
 
 from core.models import SitePage
 from core.texts import Text, text
@@ -15,6 +15,12 @@ from resources.models import ResourceIndexPage, ResourcePage
 
 # Of each kind; who wants more goes to the part.
 MOST_SHOWN = 3
+# What was added on one day, as a whole file is, comes in the order of its years.
+ADDED_LAST = (
+    TruncDate("first_published_at").desc(),
+    F("year").desc(nulls_last=True),
+    "-pk",
+)
 # The parts in their order, and the type of page whose newest are shown with each.
 PARTS = {
     PressRoomPage: PressItemPage,
@@ -59,7 +65,7 @@ def site_parts() -> list[SitePart]:
 def _parts_and_newest():
     releases = visible(PressItemPage.objects.all()).order_by("-date", "-pk")
     documents = visible(ResourcePage.objects.all())
-    documents = documents.order_by("-first_published_at", "-pk")
+    documents = documents.order_by(*ADDED_LAST)
     wanted = Q(content_type__model__in=map(_name, PARTS))
     for newest in (releases, documents):
         wanted |= Q(pk__in=newest.values("pk")[:MOST_SHOWN])
@@ -73,7 +79,7 @@ def _parts_and_newest():
                 "pressitempage__is_sample", "resourcepage__is_sample", False
             ),
         )
-        .order_by(F("date").desc(nulls_last=True), "-first_published_at", "-pk")
+        .order_by(F("date").desc(nulls_last=True), *ADDED_LAST)
     )
 
 

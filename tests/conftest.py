@@ -46,6 +46,8 @@ def pytest_collection_modifyitems(config, items):
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
+    # Those that start whole sites take long: at the end one process would wait for the other.
+    items.sort(key=uses_database)
 
 
 def concerns(item, vendor) -> bool:

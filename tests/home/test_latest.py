@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -45,12 +45,24 @@ def test_a_release_shows_on_the_home_page_when_its_embargo_is_over(room, client)
     assert "Bientôt" in client.get("/fr/").text
 
 
-def test_documents_show_in_the_order_in_which_they_were_added(room):
+def test_documents_show_in_the_order_of_the_days_on_which_they_were_added(room):
     index_page = make_resource_index_page()
     for number in range(MOST_SHOWN + 1):
-        make_resource_page(index_page, title_fr=f"Étude {number}", year=2020 - number)
+        page = make_resource_page(
+            index_page, title_fr=f"Étude {number}", year=2020 - number
+        )
+        page.first_published_at = datetime(2026, 11, number + 1, tzinfo=UTC)
+        page.save()
 
     assert titles() == [[], [f"Étude {number}" for number in range(MOST_SHOWN, 0, -1)]]
+
+
+def test_documents_that_were_added_together_show_in_the_order_of_their_years(room):
+    index_page = make_resource_index_page()
+    for year in (2018, 2025, 2023):
+        make_resource_page(index_page, title_fr=f"Étude de {year}", year=year)
+
+    assert titles() == [[], ["Étude de 2025", "Étude de 2023", "Étude de 2018"]]
 
 
 def test_the_parts_are_named_and_linked_in_the_language_of_the_reader(room, client):

@@ -51,6 +51,8 @@ class Command(BaseCommand):
             threading.Thread(target=_end_with, args=[os.getppid()], daemon=True).start()
         while True:
             self.run_on()
+            # Whoever reads the file it writes to wants to know today.
+            self.stdout.flush()
             if touch:
                 touch.touch()
             time.sleep(every)

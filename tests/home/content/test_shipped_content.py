@@ -79,8 +79,10 @@ def test_a_visitor_comes_from_words_to_a_citation_in_three_clicks(site, language
         window.locator("main h3 a, main h2 a").first.click()
         window.locator(".citations dd").first.click()
 
-        citation = window.evaluate("getSelection().toString()")
+        citation = window.locator(".citations dd").first.inner_text()
         assert "Brazil" in citation and "2022" in citation
+        assert window.evaluate("getSelection().toString()").strip() == citation
+        assert window.url.startswith(f"{HOST}/{language}/")
         assert window.locator("a[download]").count() >= 3
 
 
