@@ -92,7 +92,9 @@ class PressContact(TranslatedChild, Orderable):
     def clean(self):
         super().clean()
         if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
-            message = _("It closes at %(closes)s, before it opens. Write a later hour.")
+            message = _(
+                "It closes at %(closes)s, not later than it opens. Write a later hour."
+            )
             closes = {"closes": self.closes_at.strftime("%H:%M")}
             raise ValidationError(
                 {"closes_at": ValidationError(message, params=closes)}

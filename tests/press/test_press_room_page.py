@@ -155,12 +155,27 @@ def test_contacts_say_their_hours_in_the_language_of_the_reader(client, room):
     assert "tiempo universal (UTC)" in client.get(url_in(room, "es")).text
 
 
-def test_hours_that_end_before_they_begin_are_refused(room):
-    contact = press_contact(page=room, opens_at=time(9), closes_at=time(8, 30))
+@pytest.mark.parametrize("closes_at", [time(8, 30), time(9)])
+def test_hours_that_end_before_they_begin_or_at_once_are_refused(room, closes_at):
+    contact = press_contact(page=room, opens_at=time(9), closes_at=closes_at)
+    sentence = f"closes at {closes_at:%H:%M}, not later than it opens"
 
-    with pytest.raises(ValidationError, match="08:30") as refused:
+    with (
+        translation.override("en"),
+        pytest.raises(ValidationError, match=sentence) as refused,
+    ):
         contact.full_clean()
     assert list(refused.value.error_dict) == ["closes_at"]
+
+
+def test_a_french_reader_is_told_in_french_that_the_hours_end_too_early(room):
+    contact = press_contact(page=room, opens_at=time(9), closes_at=time(9))
+
+    with (
+        translation.override("fr"),
+        pytest.raises(ValidationError, match="à 09:00, ne suit pas l’ouverture"),
+    ):
+        contact.full_clean()
 
 
 @pytest.mark.parametrize(
