@@ -104,8 +104,31 @@ def test_translations_hold_their_spaces_and_apostrophes(language):
     assert different == []
 
 
-# As of “modifié(e)”, which nobody can read aloud.
-BRACKETS = re.compile(r"\w\((e|le|ne|ve|s|es|tte|a|as|os)\)")
+# As of “modifié(e)” and “ce/cette”, which nobody can read aloud.
+ENDINGS = re.compile(
+    r"\w\((?:e|le|ne|ve|s|es|tte|elle|a|as|os)\)"
+    r"|\w/(?:e|es|ne|ve|tte|la|las|elles?|une|cette|celle|as?|una|ella|esta)\b"
+    r"|\b(?:la|elle|une|cette|celle|una|ella|esta)/\w",
+    re.IGNORECASE,
+)
+# No language of the apps counts in more forms.
+FORMS = range(3)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_left"),
+    [
+        ("Modifier ce/cette page", True),
+        ("Vous pouvez le/la voir", True),
+        ("Un/une autre, nouvel(elle)", True),
+        ("Cada usuario/a", True),
+        ("Elle/il attend", True),
+        ("Imágenes y/o documentos", False),
+        ('<a href="#">24/24</a>', False),
+    ],
+)
+def test_endings_that_are_left_to_the_reader_are_told_from_others(text, is_left):
+    assert bool(ENDINGS.search(text)) == is_left
 
 
 @pytest.mark.parametrize("domain", DOMAINS)
@@ -115,11 +138,24 @@ def test_no_text_leaves_its_ending_to_the_reader(language, domain):
     known = (
         text
         for entry in written(domain)
-        for key in (entry.msgid, (entry.msgid, 0), (entry.msgid, 1))
+        for key in (entry.msgid, *((entry.msgid, form) for form in FORMS))
         if isinstance(text := catalogue.get(key), str)
     )
 
-    assert sorted({text for text in known if BRACKETS.search(text)}) == []
+    assert sorted({text for text in known if ENDINGS.search(text)}) == []
+
+
+@pytest.mark.parametrize("path", sorted(OURS.rglob("*.po")), ids=lambda path: path.name)
+def test_each_number_has_its_form(path):
+    po = polib.pofile(str(path))
+    (count,) = re.findall(r"nplurals=(\d+)", po.metadata["Plural-Forms"])
+
+    # A form that lacked would be read in the catalogue of the app, with its faults.
+    assert [
+        entry.msgid
+        for entry in po
+        if entry.msgid_plural and len(entry.msgstr_plural) != int(count)
+    ] == []
 
 
 @pytest.mark.parametrize(("number", "word"), [(1, "página"), (16, "páginas")])
