@@ -14,6 +14,9 @@ LONGEST_FUNCTION = 30
 LONGEST_PAGE_TEMPLATE = 40
 LONGEST_COMPONENT_CSS = 120
 
+COMPONENT = re.compile(r"""\{%-?\s*include\s+["'](components/[^"']+)["'](.*?)%\}""")
+OF_THE_PAGE = "stands in the page's own context"
+
 # What may be longer than the house style says, each with the reason.
 ALLOWED_LONGER: dict[str, str] = {}
 
@@ -75,6 +78,19 @@ def test_no_page_template_is_too_long():
     }
 
     assert over(long, LONGEST_PAGE_TEMPLATE) == {}
+
+
+def test_components_take_only_what_they_are_given():
+    # Those that say otherwise, such as the header, hold whatever page they stand on.
+    leaking = [
+        f"{name}: {component}"
+        for name in tracked("templates/*.html")
+        for component, rest in COMPONENT.findall((ROOT / name).read_text())
+        if not rest.rstrip().endswith(" only")
+        and OF_THE_PAGE not in (ROOT / "templates" / component).read_text()
+    ]
+
+    assert leaking == [], "end the include in `only`"
 
 
 def test_no_component_style_is_too_long():

@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 from django.contrib.staticfiles import finders
 
+from core.languages import content_languages
 from tests.site.rendering import Elements, representatives
 from wiego_site.compression import compressed
 
@@ -73,6 +74,24 @@ def test_no_anchor_stands_twice_on_a_page(pages):
         )
 
         assert [name for name, count in ids.items() if count > 1] == [], page.path
+
+
+@pytest.mark.sqlite
+@pytest.mark.parametrize("kind", ["FaqPage", "FunderListPage"])
+def test_a_link_into_a_shared_list_leads_there_in_each_language(pages, kind):
+    # An answer and a kind of funder have one anchor; a body has its own in each language.
+    anchors = {
+        page.language: {
+            tag["id"] for _name, tag in Elements(page.html).found if "id" in tag
+        }
+        for page in pages.values()
+        if page.kind == kind
+    }
+    first, *others = anchors.values()
+
+    assert set(anchors) == set(content_languages())
+    assert len(first) > 3
+    assert others == [first] * len(others)
 
 
 def test_links_inside_a_page_lead_to_something(pages):

@@ -1,6 +1,7 @@
 """The settings of a real site: nothing secret in the code, nothing lax, clear sentences."""
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from tests.programs import PRODUCTION, run
@@ -80,6 +81,16 @@ def test_sqlite_takes_its_write_lock_when_a_transaction_starts():
 
     assert options["transaction_mode"] == "IMMEDIATE"
     assert options["timeout"] == 20
+
+
+@pytest.mark.parametrize(
+    "url", ["sqlite:////srv/wiego.sqlite3", "postgres://wiego@db.example.org/wiego"]
+)
+def test_no_request_is_one_transaction(url):
+    # It would hold SQLite's write lock from the first query of a view to its last.
+    databases = [environment.database(url), *settings.DATABASES.values()]
+
+    assert not any(database.get("ATOMIC_REQUESTS") for database in databases)
 
 
 @pytest.mark.parametrize(
