@@ -10,10 +10,12 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from django.apps import apps
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from wagtail.models import get_page_models
 
 from core.anchored_rows import AnchoredChild
 from core.languages import column
@@ -59,6 +61,15 @@ def documents(page: SitePage) -> Iterator[Document]:
         for key, owner in owners.items():
             if getattr(owner, "is_shown", True):
                 yield _document(page, owner, language, found[key])
+
+
+@cache
+def kinds() -> tuple[str, ...]:
+    """Return all kinds of things that can be found."""
+    pages = {getattr(model, "search_kind", PAGE_KIND) for model in get_page_models()}
+    models = apps.get_models()
+    parts = {m._meta.label_lower for m in models if issubclass(m, AnchoredChild)}
+    return tuple(sorted(pages | parts))
 
 
 def kind_name(kind: str) -> str:

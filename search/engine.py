@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from core.languages import content_languages, current_language
 from search.analysis import terms_of
 from search.corrections import correction
+from search.documents import kinds
 from search.families import widened
 from search.hits import Hit, hits
 from search.matching import MOST_FOUND, Match, matches
@@ -109,6 +110,8 @@ def _look(results, queries, generation, kind, only) -> list[Query]:
         results.has_some_words = True
         queries = widened(queries, generation)
         found = matches(queries, generation, is_any=True)
+    if _are_more(found):
+        found += _of_other_kinds(found, queries, generation, results.has_some_words)
     _count(results, found, kind, only)
     if kind and _are_more(found):
         # There may be some of the kind behind those that were looked at.
@@ -134,6 +137,17 @@ def _count(results, found, kind, only):
     results.counts_by_language = {
         code: by_language[code] for code in content_languages()
     }
+
+
+def _of_other_kinds(found, queries, generation, is_any):
+    """Return what matches of the kinds that stand wholly behind those looked at, so that they can be chosen."""
+    known = {match.kind for match in found}
+    return [
+        match
+        for kind in kinds()
+        if kind not in known
+        for match in matches(queries, generation, is_any, kind)
+    ]
 
 
 def _are_more(found):

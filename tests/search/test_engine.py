@@ -135,6 +135,19 @@ def test_results_are_counted_by_kind_and_can_be_of_one():
     assert results.count == 1
 
 
+def test_a_kind_behind_all_that_is_looked_at_can_be_chosen(monkeypatch):
+    for module in ("engine", "matching"):
+        monkeypatch.setattr(f"search.{module}.MOST_FOUND", 2)
+    for number in range(3):
+        make(f"Moineau {number}", slug=f"m{number}")
+    make_faq_page(items=[faq_item(answer_fr="<p>Le moineau.</p>")])
+
+    found = find("moineau", "fr")
+
+    assert found.counts_by_kind == {"page": 2, "faq.faqitem": 1}
+    assert find("moineau", "fr", kind="faq.faqitem").count == 1
+
+
 @pytest.mark.parametrize("kind", ["", "page"])
 def test_a_language_with_few_results_has_no_more_because_another_has(monkeypatch, kind):
     for module in ("engine", "matching"):
