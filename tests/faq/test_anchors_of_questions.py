@@ -103,7 +103,8 @@ def test_two_questions_exchange_nothing_but_their_order(admin_client):
 
 
 def test_code_that_saves_questions_gets_anchors_too():
-    page = make_faq_page(items=[faq_item(anchor=""), faq_item(anchor="")])
+    items = [faq_item(anchor="", sort_order=place) for place in range(2)]
+    page = make_faq_page(items=items)
 
     assert [item.anchor for item in page.items.all()] == [
         "proposez-vous-des-stages",

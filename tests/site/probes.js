@@ -46,10 +46,12 @@ function faintTexts() {
 }
 
 // Links and buttons smaller than a fingertip, those inside a sentence left out.
+// Marks on the map lead to the headings of the list below it, where all else is as large as it must be.
 function smallTargets() {
+    const onMap = (link) => link.closest('svg') && link.getAttribute('href').startsWith('#');
     const inSentence = (link) => link.closest('.prose') || (link.closest('p') && link.parentElement.textContent.trim() !== link.textContent.trim());
     return [...document.querySelectorAll('a, button, summary, input, select')]
-        .filter((target) => visible(target) && !inSentence(target) && !target.matches('.skip-link'))
+        .filter((target) => visible(target) && !onMap(target) && !inSentence(target) && !target.matches('.skip-link'))
         .filter((target) => {
             const box = target.getBoundingClientRect();
             return box.width < 43.5 || box.height < 43.5;

@@ -13,8 +13,11 @@ from django.utils import translation
 from django.views import defaults
 from wagtail.images.tests.utils import get_test_image_file
 
+from contact.models import ContactPage
 from core.languages import content_languages, default_language
 from core.models import SiteImage, SitePage
+from organisations.models import OrganisationListPage
+from resources.models import ResourceIndexPage
 from tests.factories import make_content_page
 from tests.site.showcase import showcase_body
 
@@ -29,6 +32,12 @@ SHOWCASE = "showcase"
 SEARCH = "search"
 # Much is found, some words are, nothing is, nothing was asked.
 SEARCHES = {"found": "wiego", "some": "wiego zzzz", "nothing": "wieggo", "begin": ""}
+
+# What a page shows at its own address, for those who ask something of it.
+VIEWS = {
+    OrganisationListPage: {"map": {"view": "map"}},
+    ResourceIndexPage: {"no-documents": {"q": "zzzz"}},
+}
 
 
 @dataclass(frozen=True)
@@ -57,6 +66,7 @@ def render_all() -> dict[str, Rendered]:
             for page in SitePage.objects.filter(depth__gt=1).specific()
             for language in content_languages()
         ]
+        found += render_views()
     found += [
         render_search(name, words, language)
         for name, words in SEARCHES.items()
@@ -77,6 +87,31 @@ def render(page, language) -> Rendered:
     assert response.status_code == 200, f"{path} answered {response.status_code}"
     kind = page.content_key if page.content_key == SHOWCASE else type(page).__name__
     return Rendered(path, language, kind, response.text, dict(response.headers))
+
+
+def render_views() -> list[Rendered]:
+    """Return other views of pages, and the contact form with all that can be wrong, each under a path of its own."""
+    found = [
+        render_view(page, name, language, Client().get, asked)
+        for model, views in VIEWS.items()
+        for page in model.objects.all()
+        for name, asked in views.items()
+        for language in content_languages()
+    ]
+    return found + [
+        render_view(page, "refused", language, Client().post, {"email": "nobody"})
+        for page in ContactPage.objects.all()
+        for language in content_languages()
+    ]
+
+
+def render_view(page, name, language, send, data) -> Rendered:
+    with translation.override(language):
+        path = page.get_url()
+    response = send(path, data)
+    return Rendered(
+        f"{path}{name}/", language, name, response.text, dict(response.headers)
+    )
 
 
 def render_search(name, words, language) -> Rendered:
