@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
+from itertools import cycle
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -12,6 +13,18 @@ from core.languages import content_languages
 
 # Reserved for examples: no message to these addresses reaches anyone.
 DOMAIN = "demo.example"
+
+ADMINISTRATOR = "Administrator"
+
+# Persons, so that lists read alike in every language.
+NAMES = (
+    ("Ama", "Mensah"),
+    ("Rosa", "Quispe"),
+    ("Fatou", "Diallo"),
+    ("Grace", "Otieno"),
+    ("Lucía", "Morales"),
+    ("Meena", "Patel"),
+)
 
 
 @dataclass(frozen=True)
@@ -26,21 +39,19 @@ class DemoAccount:
 @transaction.atomic
 def make_demo_accounts() -> list[DemoAccount]:
     """Make an account for each role, or give the one there a new password."""
-    groups = [STAFF, *map(translators, content_languages())]
-    return [
-        _account("Administrator", groups=[]),
-        *(_account(name, [Group.objects.get(name=name)]) for name in groups),
-    ]
+    roles = [ADMINISTRATOR, STAFF, *map(translators, content_languages())]
+    return [_account(role, person) for role, person in zip(roles, cycle(NAMES))]
 
 
-def _account(role: str, groups: list[Group]) -> DemoAccount:
+def _account(role: str, person: tuple[str, str]) -> DemoAccount:
+    groups = [] if role == ADMINISTRATOR else [Group.objects.get(name=role)]
     name = role.lower().replace(" ", ".")
     account = DemoAccount(role, f"{name}@{DOMAIN}", secrets.token_urlsafe(9))
     user, _created = get_user_model().objects.get_or_create(email=account.email)
     user.set_password(account.password)
     user.is_active = True
     user.is_superuser = not groups
-    user.first_name, user.last_name = "Demo", role
+    user.first_name, user.last_name = person
     user.save()
     user.groups.set(groups)
     return account

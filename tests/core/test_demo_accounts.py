@@ -17,6 +17,17 @@ def test_each_role_has_an_account_that_can_sign_in():
         assert authenticate(username=account.email, password=account.password)
 
 
+def test_accounts_bear_names_of_persons_not_of_roles():
+    accounts = make_demo_accounts()
+
+    users = get_user_model().objects.all()
+    names = {user.get_full_name() for user in users}
+    assert len(names) == len(accounts)
+    assert not any(
+        word in name for name in names for word in ("Demo", "staff", "Translators")
+    )
+
+
 def translator_groups():
     return [translators(language) for language in content_languages()]
 
