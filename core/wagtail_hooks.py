@@ -70,7 +70,7 @@ def add_admin_style():
         '<link rel="stylesheet" href="{}">',
         (
             (versioned_static(f"core/admin/{name}.css"),)
-            for name in ("languages", "conflicts", "listing", "room")
+            for name in ("languages", "conflicts", "listing", "room", "telephone")
         ),
     )
 

@@ -10,7 +10,7 @@ from wagtail.models import get_page_models
 from core.languages import content_languages
 from core.models import SitePage
 from tests.admin.browser import HOST, admin_window
-from tests.admin.people import make_staff, signed_in
+from tests.admin.people import make_staff, make_superuser, signed_in
 from tests.factories import (
     home_page,
     make_content_page,
@@ -168,17 +168,39 @@ def test_the_chooser_shows_the_icon_of_the_type():
 
 
 @pytest.mark.sqlite
-def test_the_list_fits_a_telephone():
+def test_lists_of_pages_and_users_fit_a_telephone():
     section = make_content_page(title_fr="Base de connaissances")
     make_content_page(section)
     url = HOST + explorer(home_page())
+    make_staff(email="communications.and.press.of.the.network@example.org")
 
-    with admin_window(make_staff(), width=360) as window:
+    with admin_window(make_superuser(), width=360) as window:
         window.goto(url)
         window.locator("td.page-title").first.wait_for()
-        widths = window.evaluate(
-            "(({scrollWidth, clientWidth}) => [scrollWidth, clientWidth])"
-            "(document.querySelector('table.listing').parentElement)"
-        )
+        pages = widths_of_list(window)
+        window.goto(HOST + reverse("wagtailusers_users:index"))
+        window.locator("td.username").first.wait_for()
+        users = widths_of_list(window)
 
-    assert widths[0] <= widths[1]
+    assert pages[0] <= pages[1]
+    assert users[0] <= users[1]
+
+
+def widths_of_list(window):
+    return window.evaluate(
+        "(({scrollWidth, clientWidth}) => [scrollWidth, clientWidth])"
+        "(document.querySelector('table.listing').parentElement)"
+    )
+
+
+def test_a_list_says_yes_and_no_in_the_language_of_whoever_reads():
+    with translation.override("fr"):
+        cells = [
+            render_to_string(
+                "wagtailadmin/tables/boolean_cell.html", {"value": value, "column": {}}
+            )
+            for value in (True, False, None)
+        ]
+
+    titles = [BeautifulSoup(cell, "html.parser").text.strip() for cell in cells]
+    assert titles == ["oui", "non", "peut-être"]
