@@ -20,6 +20,12 @@ PATHS = [
     "/fr/a-propos/gouvernance/",
     "/en/partner-with-us/",
     "/es/colaborar/",
+    "/fr/membres-et-reseaux/",
+    "/fr/membres-et-reseaux/?view=map",
+    "/fr/ressources/",
+    "/en/press-room/",
+    "/es/contacto/",
+    "/fr/recherche/?q=travail",
 ]
 KILOBITS, LATENCY, SLOWDOWN = 400, 400, 4
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
