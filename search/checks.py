@@ -36,6 +36,11 @@ def check_opensearch(app_configs, **kwargs):
 def _is_address(url):
     try:
         parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and bool(parts.hostname and parts.port)
+        # Without a port it is that of the scheme; to read a wrong one raises ValueError.
+        return (
+            parts.scheme in ("http", "https")
+            and bool(parts.hostname)
+            and parts.port != 0
+        )
     except ValueError:
         return False

@@ -64,12 +64,12 @@ def documents(page: SitePage) -> Iterator[Document]:
 
 
 @cache
-def kinds() -> tuple[str, ...]:
+def kinds() -> frozenset[str]:
     """Return all kinds of things that can be found."""
     pages = {getattr(model, "search_kind", PAGE_KIND) for model in get_page_models()}
     models = apps.get_models()
     parts = {m._meta.label_lower for m in models if issubclass(m, AnchoredChild)}
-    return tuple(sorted(pages | parts))
+    return frozenset(pages | parts)
 
 
 def kind_name(kind: str) -> str:

@@ -115,7 +115,7 @@ def _look(results, queries, generation, kind, only) -> list[Query]:
     _count(results, found, kind, only)
     if kind and _are_more(found):
         # There may be some of the kind behind those that were looked at.
-        found = matches(queries, generation, results.has_some_words, kind)
+        found = matches(queries, generation, results.has_some_words, (kind,))
     found = _in_language(_of_kind(found, kind), only)
     results.has_more = _are_more(found)
     results.matches = _once(found)
@@ -141,13 +141,8 @@ def _count(results, found, kind, only):
 
 def _of_other_kinds(found, queries, generation, is_any):
     """Return what matches of the kinds that stand wholly behind those looked at, so that they can be chosen."""
-    known = {match.kind for match in found}
-    return [
-        match
-        for kind in kinds()
-        if kind not in known
-        for match in matches(queries, generation, is_any, kind)
-    ]
+    behind = tuple(sorted(kinds() - {match.kind for match in found}))
+    return matches(queries, generation, is_any, behind) if behind else []
 
 
 def _are_more(found):

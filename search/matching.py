@@ -1,6 +1,7 @@
 """Asks the database which entries match, in all languages with one statement."""
 
 from dataclasses import dataclass
+from itertools import product
 
 from django.db import connection
 
@@ -27,11 +28,12 @@ def matches(
     queries: list[Query],
     generation: int,
     is_any: bool = False,
-    kind: str = "",
+    kinds: tuple[str, ...] = ("",),
     titles_first: bool = False,
 ) -> list[Match]:
     """Return what matches each of `queries`, which are in different languages, in their order.
 
+    Of each of `kinds` as many are looked at as of all together where none is named.
     The best of a language come first. Where more match than are looked at, or with
     `titles_first`, those come before that have the words in their titles.
     """
@@ -39,7 +41,7 @@ def matches(
     if not queries:
         return []
     found: dict[int, Match] = {}
-    rows = _found(queries, generation, is_any, kind, titles_first)
+    rows = _found(queries, generation, is_any, kinds, titles_first)
     for place, _tier, _score, key, kind, page, part in sorted(rows):
         match = Match(key, queries[place].language, kind, (page, part))
         found.setdefault(key, match)
@@ -51,10 +53,10 @@ def _found(*asked):
     return _rows(*_statement(*asked)) if rows is None else rows
 
 
-def _statement(queries, generation, is_any, kind, titles_first) -> tuple[str, list]:
+def _statement(queries, generation, is_any, kinds, titles_first) -> tuple[str, list]:
     here = database()
     branches, parameters = [], []
-    for place, query in enumerate(queries):
+    for (place, query), kind in product(enumerate(queries), kinds):
         names = Names(generation, query.language)
         branch, values = here.branch(
             place,

@@ -23,7 +23,7 @@ WRITING_TIMEOUT = 30
 TITLE = 8
 TERMS = {"type": "text", "analyzer": "whitespace"}
 INDEX = {
-    "settings": {"index": {"number_of_replicas": 0, "max_result_window": 10_000}},
+    "settings": {"index": {"number_of_replicas": 0}},
     "mappings": {
         "dynamic": "strict",
         "properties": {
@@ -39,6 +39,7 @@ INDEX = {
         },
     },
 }
+# In how many ways the words of a phrase are read.
 MOST_READINGS = 16
 
 
@@ -58,10 +59,10 @@ def _server():
     return client(settings.OPENSEARCH_URL)
 
 
-def _problems() -> tuple[type[Exception], ...]:
+def _problem() -> type[Exception]:
     from opensearchpy.exceptions import OpenSearchException
 
-    return (OpenSearchException,)
+    return OpenSearchException
 
 
 # Writing
@@ -75,7 +76,7 @@ def store(rows: Iterable[tuple]) -> None:
     try:
         _make_index()
         _write(list(_actions(rows)))
-    except _problems():
+    except _problem():
         logger.exception("OpenSearch lacks entries; run “manage.py rebuild_search”.")
 
 
@@ -93,7 +94,7 @@ def forget(**values) -> None:
                 "request_timeout": WRITING_TIMEOUT,
             },
         )
-    except _problems():
+    except _problem():
         # They are found no more: the database has not got them.
         logger.exception("OpenSearch keeps entries that it should have deleted.")
 
@@ -145,10 +146,11 @@ def _extra(texts):
 # Finding
 
 
-def found(queries, generation, is_any, kind, titles_first, most) -> list[tuple] | None:
+def found(queries, generation, is_any, kinds, titles_first, most) -> list[tuple] | None:
     """Return the rows that a database would for `queries`; None where the server does not answer."""
+    asked = list(product(enumerate(queries), kinds))
     searches = []
-    for query in queries:
+    for (_place, query), kind in asked:
         searches += [
             {"index": settings.OPENSEARCH_INDEX},
             _search(query, generation, is_any, kind, titles_first, most),
@@ -156,17 +158,19 @@ def found(queries, generation, is_any, kind, titles_first, most) -> list[tuple] 
     try:
         answers = _server().msearch(body=searches)["responses"]
         return [
-            (place, 0, -hit["_score"], int(hit["_id"]), *_thing(hit["_source"]))
-            for place, answer in enumerate(answers)
+            _row(place, hit)
+            for ((place, _query), _kind), answer in zip(asked, answers, strict=True)
             for hit in answer["hits"]["hits"]
         ]
-    except (*_problems(), KeyError):
+    except (_problem(), KeyError):
         logger.exception("OpenSearch does not answer; the database does.")
         return None
 
 
-def _thing(source):
-    return source["kind"], source["page"], source["part"]
+def _row(place, hit):
+    thing = hit["_source"]
+    names = thing["kind"], thing["page"], thing["part"]
+    return place, 0, -hit["_score"], int(hit["_id"]), *names
 
 
 def _search(query: Query, generation, is_any, kind, titles_first, most) -> dict:

@@ -135,7 +135,9 @@ def test_results_are_counted_by_kind_and_can_be_of_one():
     assert results.count == 1
 
 
-def test_a_kind_behind_all_that_is_looked_at_can_be_chosen(monkeypatch):
+def test_a_kind_behind_all_that_is_looked_at_can_be_chosen(
+    monkeypatch, django_assert_max_num_queries
+):
     for module in ("engine", "matching"):
         monkeypatch.setattr(f"search.{module}.MOST_FOUND", 2)
     for number in range(3):
@@ -145,6 +147,8 @@ def test_a_kind_behind_all_that_is_looked_at_can_be_chosen(monkeypatch):
     found = find("moineau", "fr")
 
     assert found.counts_by_kind == {"page": 2, "faq.faqitem": 1}
+    with django_assert_max_num_queries(5):
+        find("moineau", "fr")
     assert find("moineau", "fr", kind="faq.faqitem").count == 1
 
 

@@ -5,6 +5,7 @@ OPENSEARCH_URL names one: `OPENSEARCH_URL=http://localhost:9200 pytest -m opense
 """
 
 import os
+from functools import partial
 
 import pytest
 from django.core.checks import run_checks
@@ -50,11 +51,7 @@ def server(request, settings, commits):
 @pytest.fixture
 def commits(django_capture_on_commit_callbacks):
     """Do what waits for the end of a transaction, which no test reaches."""
-
-    def commits():
-        return django_capture_on_commit_callbacks(execute=True)
-
-    return commits
+    return partial(django_capture_on_commit_callbacks, execute=True)
 
 
 @pytest.fixture
@@ -149,6 +146,12 @@ def test_a_wrong_address_is_told_without_its_password(settings):
     (problem,) = [p for p in run_checks() if p.id == "search.E001"]
     assert "hush" not in str(problem)
     assert "https://" in problem.hint
+
+
+def test_an_address_without_a_port_is_taken(settings):
+    settings.OPENSEARCH_URL = "https://user:hush@search.example.org"
+
+    assert [p for p in run_checks() if p.id.startswith("search.")] == []
 
 
 def test_a_missing_package_is_named(settings, monkeypatch):
