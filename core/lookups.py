@@ -26,6 +26,14 @@ class Reading:
     awaited_images: set[int] = field(default_factory=set)
 
 
+@dataclass(frozen=True)
+class Listing:
+    """Which pages a page lists beside those that it links to, and what it says of each by name."""
+
+    which: Q
+    values: dict
+
+
 _reading: ContextVar[Reading | None] = ContextVar("reading", default=None)
 
 
@@ -56,15 +64,32 @@ def linked_pages(ids: Iterable[int], tree_paths: Iterable[str] = ()) -> dict:
     ids, tree_paths = set(ids), set(tree_paths)
     missing = ids - known.keys()
     if missing or tree_paths:
-        pages = apps.get_model(settings.WAGTAIL_PAGE_MODEL).objects
-        found = visible(pages.filter(Q(pk__in=missing) | Q(path__in=tree_paths)))
-        known.update(dict.fromkeys(missing))
-        known.update({page.pk: page for page in found})
+        _look_up(known, missing, tree_paths)
     return {
         page_id: page
         for page_id, page in known.items()
         if page and (page_id in ids or page.path in tree_paths)
     }
+
+
+def pages_around(
+    ids: Iterable[int], tree_paths: Iterable[str], listing: Listing | None
+):
+    """Return the readable pages with `ids`, at `tree_paths` and of `listing`, by one query for all."""
+    known = (_reading.get() or Reading()).pages
+    return _look_up(known, set(ids), tree_paths, listing)
+
+
+def _look_up(known, ids, tree_paths, listing=None):
+    pages = apps.get_model(settings.WAGTAIL_PAGE_MODEL).objects.all()
+    wanted = Q(pk__in=ids) | Q(path__in=tree_paths)
+    if listing:
+        pages = pages.annotate(**listing.values)
+        wanted |= listing.which
+    found = list(visible(pages.filter(wanted)))
+    known.update(dict.fromkeys(ids))
+    known.update({page.pk: page for page in found})
+    return found
 
 
 def await_images(ids: Iterable[int]):

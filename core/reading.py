@@ -11,7 +11,7 @@ from core.languages import (
     fallback_chain,
     native_name,
 )
-from core.lookups import await_images, linked_pages
+from core.lookups import await_images, pages_around
 from core.models.site_settings import MenuItem, SiteSettings
 from core.page_references import references
 from core.routing import full_url_in, site_root, url_in, url_of_home
@@ -56,13 +56,14 @@ def frame(page, request) -> dict:
     offered = offered_languages(page, request)
     source = source_language(language, offered)
     site_settings = SiteSettings.load(request)
-    ancestors = _look_up_pages_around(page, site_settings, request)
-    way = breadcrumbs([*ancestors, page], request)
+    around = _look_up_pages_around(page, site_settings)
+    way = breadcrumbs([*_above(page, around), page], request)
     canonical_url = full_url_in(page, source, request)
     return {
         **_language_context(language),
         **_menus(site_settings, request, page),
         "breadcrumbs": way,
+        "pages_around": around,
         "alternates": alternates(page, request, offered),
         "canonical_url": canonical_url,
         "hreflangs": hreflangs(page, request, offered) if source == language else [],
@@ -199,13 +200,21 @@ def hreflangs(page, request, offered: list[str]) -> list[Hreflang]:
     return [*links, Hreflang("x-default", urls[default])] if links else []
 
 
-def _look_up_pages_around(page, site_settings, request):
-    """Look up all that the page leads to in one query; return the pages above it, home first."""
+def _look_up_pages_around(page, site_settings):
+    """Look up all that the page leads to and lists in one query, and the pages above it."""
     menu_ids = {row.page_id for row in site_settings.menu_items.all()}
     used = references(page)
     await_images(used["image"])
-    step = page.steplen
-    paths = [page.path[:end] for end in range(2 * step, len(page.path), step)]
-    pages = linked_pages(menu_ids | used["page"], paths)
-    ancestors = [other for other in pages.values() if other.path in paths]
+    return pages_around(menu_ids | used["page"], _paths_above(page), page.listing())
+
+
+def _above(page, around):
+    """Return the pages above `page`, home first."""
+    paths = _paths_above(page)
+    ancestors = [other for other in around if other.path in paths]
     return sorted(ancestors, key=lambda ancestor: ancestor.path)
+
+
+def _paths_above(page):
+    step = page.steplen
+    return [page.path[:end] for end in range(2 * step, len(page.path), step)]

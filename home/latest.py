@@ -1,11 +1,15 @@
-"""What the parts of the site hold, and the newest of it, for the home page: in one query."""
+"""What the parts of the site hold, and the newest of it, for the home page: with the query of its links."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce, TruncDate
 
+from core.lookups import Listing
 from core.models import SitePage
 from core.texts import Text, text
 from core.visibility import visible
@@ -16,11 +20,7 @@ from resources.models import ResourceIndexPage, ResourcePage
 # Of each kind; who wants more goes to the part.
 MOST_SHOWN = 3
 # What was added on one day, as a whole file is, comes in the order of its years.
-ADDED_LAST = (
-    TruncDate("first_published_at").desc(),
-    F("year").desc(nulls_last=True),
-    "-pk",
-)
+ADDED_ON = TruncDate("first_published_at")
 # The parts in their order, and the type of page whose newest are shown with each.
 PARTS = {
     PressRoomPage: PressItemPage,
@@ -50,41 +50,48 @@ class SitePart:
     entries: list[LatestEntry]
 
 
-def site_parts() -> list[SitePart]:
-    """Return the press room, the documents and the members, as far as anybody may read them."""
-    by_type = {}
-    for page in _parts_and_newest():
-        by_type.setdefault(page.type_name, []).append(page)
+def site_parts(pages: Iterable[SitePage]) -> list[SitePart]:
+    """Return the press room, the documents and the members among `pages`, as `parts_and_newest` lists them."""
+    by_type = defaultdict(list)
+    for page in sorted(pages, key=_newest_first):
+        by_type[page.content_type_id].append(page)
     return [
-        _part(page, by_type.get(_name(entry_model), []))
+        _part(page, by_type[_type_id(entry_model)][:MOST_SHOWN] if entry_model else [])
         for model, entry_model in PARTS.items()
-        for page in by_type.get(_name(model), [])
+        for page in by_type[_type_id(model)]
     ]
 
 
-def _parts_and_newest():
+def parts_and_newest() -> Listing:
+    """Return what the home page lists: the parts of the site, and the newest of their pages."""
     releases = visible(PressItemPage.objects.all()).order_by("-date", "-pk")
-    documents = visible(ResourcePage.objects.all())
-    documents = documents.order_by(*ADDED_LAST)
-    wanted = Q(content_type__model__in=map(_name, PARTS))
+    documents = visible(ResourcePage.objects.all()).order_by(
+        ADDED_ON.desc(), F("year").desc(nulls_last=True), "-pk"
+    )
+    wanted = Q(content_type__in=map(_type_id, PARTS))
     for newest in (releases, documents):
         wanted |= Q(pk__in=newest.values("pk")[:MOST_SHOWN])
-    return (
-        visible(SitePage.objects.filter(wanted))
-        .annotate(
-            type_name=F("content_type__model"),
-            date=F("pressitempage__date"),
-            year=F("resourcepage__year"),
-            is_sample=Coalesce(
+    return Listing(
+        wanted,
+        {
+            "date": F("pressitempage__date"),
+            "added_on": ADDED_ON,
+            "year": F("resourcepage__year"),
+            "is_sample": Coalesce(
                 "pressitempage__is_sample", "resourcepage__is_sample", False
             ),
-        )
-        .order_by(F("date").desc(nulls_last=True), *ADDED_LAST)
+        },
     )
 
 
-def _name(model):
-    return model._meta.model_name if model else ""
+def _newest_first(page):
+    """Return the place of `page` among those of its type, as the queries of the newest have it."""
+    day = page.date or page.added_on or date.min
+    return -day.toordinal(), -(page.year or 0), -page.pk
+
+
+def _type_id(model):
+    return ContentType.objects.get_for_model(model).pk
 
 
 def _part(page, newest):

@@ -15,7 +15,7 @@ from core.panels import (
     TranslatedInlinePanel,
 )
 from home.content.memory import LoadedContent
-from home.latest import site_parts
+from home.latest import parts_and_newest, site_parts
 
 __all__ = ["ContentPage", "HomePage", "HomeThread", "LoadedContent"]
 
@@ -116,7 +116,10 @@ class HomePage(ContentsMixin, SitePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "site_parts": site_parts()}
+        return {**context, "site_parts": site_parts(context["pages_around"])}
+
+    def listing(self):
+        return parts_and_newest()
 
 
 class ContentPage(ContentsMixin, SitePage):

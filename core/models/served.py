@@ -7,7 +7,7 @@ from wagtail.models import PageViewRestriction
 from wagtail.url_routing import RouteResult
 
 from core import routing
-from core.lookups import one_reading
+from core.lookups import Listing, one_reading
 from core.page_links import fill_links
 
 
@@ -41,6 +41,10 @@ class ServedPage:
 
         context = super().get_context(request, *args, **kwargs)
         return {**context, **frame(self, request)}
+
+    def listing(self) -> Listing | None:
+        """Return what this page lists of other pages; they are in the context as `pages_around`."""
+        return None
 
     @classmethod
     def route_for_request(cls, request, path):

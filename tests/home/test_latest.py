@@ -1,10 +1,13 @@
+import json
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
 
-from home.latest import MOST_SHOWN, site_parts
+from core.lookups import pages_around
+from home.latest import MOST_SHOWN, parts_and_newest, site_parts
 from tests.factories import (
+    home_page,
     make_organisation_list_page,
     make_press_item,
     make_press_room,
@@ -20,12 +23,16 @@ def room():
     return make_press_room(title_fr="Presse", title_en="Press")
 
 
+def parts():
+    return site_parts(pages_around([], [], parts_and_newest()))
+
+
 def titles():
-    return [[str(entry.title) for entry in part.entries] for part in site_parts()]
+    return [[str(entry.title) for entry in part.entries] for part in parts()]
 
 
 def test_a_site_that_has_none_of_the_parts_shows_none(client):
-    assert site_parts() == []
+    assert parts() == []
     assert 'id="latest"' not in client.get("/fr/").text
 
 
@@ -72,3 +79,20 @@ def test_the_parts_are_named_and_linked_in_the_language_of_the_reader(room, clie
 
     assert 'href="/en/press/">Press</a></h3>' in page
     assert ">Members</a></h3>" in page
+
+
+def test_a_document_that_a_text_links_to_is_not_one_of_the_newest(room, client):
+    index_page = make_resource_index_page()
+    pages = [
+        make_resource_page(index_page, title_fr=f"Étude de {year}", year=year)
+        for year in range(2000, 2001 + MOST_SHOWN)
+    ]
+    home = home_page()
+    link = f'<p><a linktype="page" id="{pages[0].pk}">x</a></p>'
+    home.body_fr = json.dumps([{"type": "text", "value": link}])
+    home.save_revision().publish()
+
+    page = client.get("/fr/").text
+
+    assert "Étude de 2001" in page and "Étude de 2000" not in page
+    assert f'href="{pages[0].url}"' in page

@@ -173,7 +173,6 @@ MAKERS = {
     "ResourceIndexPage": resource_index_page,
     "ResourcePage": resource_page,
 }
-# The home page asks for the newest of its parts beside all that its body holds.
 # A document asks for its authors, files, the names of its lists, and its translations; the
 # list asks three questions of its own beside the images and files of its body.
-MORE_QUERIES = {"HomePage": 1, "ResourcePage": 1, "ResourceIndexPage": 2}
+MORE_QUERIES = {"ResourcePage": 1, "ResourceIndexPage": 2}
