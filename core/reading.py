@@ -205,7 +205,9 @@ def _look_up_pages_around(page, site_settings):
     menu_ids = {row.page_id for row in site_settings.menu_items.all()}
     used = references(page)
     await_images(used["image"])
-    return pages_around(menu_ids | used["page"], _paths_above(page), page.listing())
+    return pages_around(
+        menu_ids | used["page"], _paths_above(page), page.listed_pages()
+    )
 
 
 def _above(page, around):

@@ -118,7 +118,7 @@ class HomePage(ContentsMixin, SitePage):
         context = super().get_context(request, *args, **kwargs)
         return {**context, "site_parts": site_parts(context["pages_around"])}
 
-    def listing(self):
+    def listed_pages(self):
         return parts_and_newest()
 
 

@@ -42,7 +42,7 @@ class ServedPage:
         context = super().get_context(request, *args, **kwargs)
         return {**context, **frame(self, request)}
 
-    def listing(self) -> Listing | None:
+    def listed_pages(self) -> Listing | None:
         """Return what this page lists of other pages; they are in the context as `pages_around`."""
         return None
 
