@@ -2,10 +2,13 @@
 
 On SQLite, and on PostgreSQL where TEST_POSTGRES_URL names a server, in databases of its own.
 Ours searches pages, a third in each language; Wagtail's a plain model with the same texts.
+
+`python -m bench.search 300000 --ours-only` measures ours alone, where Wagtail's would take
+hours: on DATABASE_URL, whose pages are used again if it has some, or on SQLite.
 """
 
+import argparse
 import os
-import random
 import statistics
 import subprocess
 import sys
@@ -13,102 +16,21 @@ import tempfile
 import time
 from urllib.parse import urlsplit
 
-SYLLABLES = ["ka", "lo", "mi", "nu", "ser", "tol", "van", "wes", "bra", "den", "fil"]
-VOCABULARY = 3_000
-WORDS_A_TEXT, WORDS_A_TITLE = 30, 6
-# In how many of a hundred texts of the default language; of all texts, a third of that.
-COMMON, COMMON_SHARE = "travailleurs", 10
-RARE, RARE_SHARE = "coopérative", 0.3
-BEGINNING = "travail"
-BATCH = 500
+from bench.search_texts import (
+    BATCH,
+    COMMON,
+    MIDDLE,
+    RARE,
+    WORDS_A_TITLE,
+    fill,
+    index_ours,
+    texts,
+)
+
+BEGINNINGS = (COMMON[:7], MIDDLE[:4], RARE[:4])
 REPETITIONS = 20
 SLOW = 4  # What takes longer, in seconds, is measured once.
 DATABASE = "bench_search"
-
-
-def made_up_text(rng):
-    words = []
-    for number in rng.choices(range(1, VOCABULARY), k=WORDS_A_TEXT):
-        letters = ""
-        while number:
-            number, index = divmod(number, len(SYLLABLES))
-            letters += SYLLABLES[index]
-        words.append(letters)
-    return words
-
-
-def text(rng, is_default):
-    words = made_up_text(rng)
-    for word, share in ((COMMON, COMMON_SHARE), (RARE, RARE_SHARE)):
-        if is_default and rng.random() < share / 100:
-            words.insert(5, word)
-    return words
-
-
-def texts(size):
-    """Yield the language and the words of each document, the same in every run."""
-    from core.languages import content_languages, default_language
-
-    rng = random.Random(1)
-    codes = content_languages()
-    for number in range(size):
-        language = codes[number % len(codes)]
-        yield language, text(rng, language == default_language())
-
-
-def fill(size):
-    """Make `size` pages below the home page, in few statements."""
-    from django.contrib.contenttypes.models import ContentType
-    from django.utils import timezone
-    from wagtail.models import Locale
-
-    from core.models import SitePage
-    from home.models import HomePage
-
-    home = HomePage.objects.get()
-    shared = {
-        "content_type": ContentType.objects.get_for_model(SitePage),
-        "locale": Locale.objects.get(),
-        "depth": home.depth + 1,
-        "live": True,
-        "last_published_at": timezone.now(),
-    }
-    pages = (
-        made_up_page(home, number, language, words, shared)
-        for number, (language, words) in enumerate(texts(size), 1)
-    )
-    SitePage.objects.bulk_create(pages, batch_size=BATCH)
-
-
-def made_up_page(home, number, language, words, shared):
-    from core.languages import column, columns
-    from core.models import SitePage
-
-    path = SitePage._get_path(home.path, home.depth + 1, number)
-    page = SitePage(**shared, path=path, title=f"p{number}", slug=f"p{number}")
-    for name in columns("url_path"):
-        setattr(page, name, f"{home.url_path}p{number}/")
-    setattr(page, column("title", language), " ".join(words[:WORDS_A_TITLE]))
-    setattr(page, column("search_description", language), " ".join(words))
-    setattr(page, column("is_offered", language), True)
-    return page
-
-
-def index_ours():
-    from django.db import transaction
-
-    from core.models import SitePage
-    from search.documents import documents
-    from search.indexing import generations, write
-    from search.spelling import remember_words
-
-    (generation,) = generations()
-    pages = SitePage.objects.filter(depth__gt=2).iterator(chunk_size=BATCH)
-    found = [document for page in pages for document in documents(page)]
-    for start in range(0, len(found), BATCH):
-        with transaction.atomic():
-            write(found[start : start + BATCH], generation)
-            remember_words(found[start : start + BATCH], [generation])
 
 
 def stock_model():
@@ -189,53 +111,56 @@ def timed(name, call):
 
 
 def compare(word, model):
+    """Print how long ours takes for `word`, and Wagtail's where there is a `model` of it."""
     from core.languages import default_language
     from search.engine import current_generation, find
     from search.matching import matches
     from search.queries import read
 
     language = default_language()
-    found = model.objects.search(word)
-    print(f"{word}: {find(word, language).count} found; stock {found.count()}")
+    found = model and model.objects.search(word)
+    others = f"; stock {found.count()}" if model else ""
+    print(f"{word}: {find(word, language).count} found{others}")
     tell(
         "the best 20: ours their ids, kinds and how many, Wagtail's its objects",
         lambda: matches([read(word, language)], current_generation()),
-        lambda: list(model.objects.search(word)[:20]),
+        model and (lambda: list(model.objects.search(word)[:20])),
     )
     tell(
         "the best 20 and how many: ours in three languages, by kind, with titles, "
         "quotations, sections and addresses, private pages left out",
         lambda: find(word, language),
-        lambda: (list(model.objects.search(word)[:20]), found.count()),
+        model and (lambda: (list(model.objects.search(word)[:20]), found.count())),
     )
+    in_language = model and model.objects.filter(language=language)
     tell(
         "the same in one language",
         lambda: find(word, language, only=language),
-        lambda: list(model.objects.filter(language=language).search(word)[:20]),
+        model and (lambda: list(in_language.search(word)[:20])),
     )
 
 
-def compare_suggestions(model):
+def compare_suggestions(beginning, model):
     from core.languages import default_language
     from search.engine import suggest
 
     tell(
-        f"suggestions for “{BEGINNING}”",
-        lambda: suggest(BEGINNING, default_language()),
-        lambda: list(model.objects.autocomplete(BEGINNING)[:8]),
+        f"suggestions for “{beginning}”",
+        lambda: suggest(beginning, default_language()),
+        model and (lambda: list(model.objects.autocomplete(beginning)[:8])),
     )
 
 
 def tell(name, ours, stock):
-    first, other = measure(ours), measure(stock)
-    times = other / first
-    print(
-        f"  {name}:\n    ours {first:.2f} ms, stock {other:.1f} ms: {times:.1f} times",
-        flush=True,
-    )
+    first = measure(ours)
+    print(f"  {name}:\n    ours {first:.2f} ms", end="", flush=True)
+    if stock:
+        other = measure(stock)
+        print(f", stock {other:.1f} ms: {other / first:.1f} times", end="")
+    print(flush=True)
 
 
-def measure_one(size):
+def measure_one(size, is_ours_only):
     import django
 
     django.setup()
@@ -243,24 +168,39 @@ def measure_one(size):
     from django.db import connection
 
     call_command("migrate", verbosity=0, interactive=False)
-    model = stock_model()
-    make_table(model)
-    timed("pages made", lambda: fill(size))
-    timed("index of ours", index_ours)
-    timed("objects made and stock index", lambda: index_stock(model, size))
+    make_ours(size)
+    model = None if is_ours_only else make_stock(size)
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
     load = os.getloadavg()[0]
     print(f"{connection.vendor}, {size} documents, a load of {load:.1f}")
-    compare(COMMON, model)
-    compare(RARE, model)
-    compare_suggestions(model)
+    for word in (COMMON, MIDDLE, RARE):
+        compare(word, model)
+    for beginning in BEGINNINGS:
+        compare_suggestions(beginning, model)
 
 
-def on_sqlite(size):
+def make_ours(size):
+    from search.models import IndexEntry
+
+    if IndexEntry.objects.count() >= size:
+        print("The pages that are there are used again.")
+        return
+    timed("pages made", lambda: fill(size))
+    timed("index of ours", index_ours)
+
+
+def make_stock(size):
+    model = stock_model()
+    make_table(model)
+    timed("objects made and stock index", lambda: index_stock(model, size))
+    return model
+
+
+def on_sqlite(size, *options):
     with tempfile.TemporaryDirectory() as folder:
-        run(f"sqlite:///{folder}/search.sqlite3", size)
+        run(f"sqlite:///{folder}/search.sqlite3", size, *options)
 
 
 def on_postgresql(server, size):
@@ -280,20 +220,32 @@ def on_postgresql(server, size):
         connection.close()
 
 
-def run(database, size):
-    command = [sys.executable, "-m", "bench.search", str(size), "--one"]
+def run(database, size, *options):
+    command = [sys.executable, "-m", "bench.search", str(size), "--one", *options]
     subprocess.run(command, env={**os.environ, "DATABASE_URL": database}, check=True)
+
+
+def ask():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("size", nargs="?", type=int, default=10_000)
+    parser.add_argument("--ours-only", action="store_true")
+    parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+def main(asked):
+    database = os.environ.get("DATABASE_URL")
+    server = os.environ.get("TEST_POSTGRES_URL")
+    if asked.one or (asked.ours_only and database):
+        measure_one(asked.size, asked.ours_only)
+        return
+    on_sqlite(asked.size, *(["--ours-only"] if asked.ours_only else []))
+    if server and not asked.ours_only:
+        on_postgresql(server, asked.size)
+    elif not asked.ours_only:
+        print("PostgreSQL was not measured: set TEST_POSTGRES_URL.")
 
 
 if __name__ == "__main__":
     os.environ["DJANGO_SETTINGS_MODULE"] = "wiego_site.settings.test"
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    if "--one" in sys.argv:
-        measure_one(size)
-    else:
-        on_sqlite(size)
-        server = os.environ.get("TEST_POSTGRES_URL")
-        if server:
-            on_postgresql(server, size)
-        else:
-            print("PostgreSQL was not measured: set TEST_POSTGRES_URL.")
+    main(ask())

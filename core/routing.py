@@ -1,6 +1,7 @@
 """From a requested path to its page, and from a page to its address, in the active language."""
 
 from collections.abc import Callable
+from functools import cache
 from urllib.parse import quote
 
 from django.apps import apps
@@ -11,7 +12,7 @@ from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Site, get_page_models
 
-from core.languages import column, content_languages, current_language
+from core.languages import column, current_language
 from core.visibility import is_in_aliased_branch, is_private
 
 # Far more than a tree can have; keeps a hostile path from making a large query.
@@ -143,14 +144,14 @@ def addresses_of_paths(request=None) -> Callable[[str, str], str]:
     here = site_root(request)
     roots = Site.get_site_root_paths()
     roots = sorted(roots, key=lambda root: root != here)
-    beginnings = {code: url_of_home(code) for code in content_languages()}
+    beginning = cache(url_of_home)
 
     def address(path, language):
         for root in roots:
             if path.startswith(root.root_path):
                 host = "" if root == here else site_address(root)
                 rest = quote(path[len(root.root_path) :])
-                return f"{host}{beginnings[language]}{rest}"
+                return f"{host}{beginning(language)}{rest}"
         return ""
 
     return address

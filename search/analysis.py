@@ -7,8 +7,8 @@ yields the terms of all four words that it stands for. The stemmers are Snowball
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from core import stems
 from core.inclusive import (
@@ -41,8 +41,7 @@ LONGEST = 64
 START = 2
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word as it is written, and the terms by which it is found."""
 
     text: str

@@ -7,6 +7,9 @@ types makes either of them fail.
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
+
+from django.db import connection
 
 from core.languages import content_languages, current_language
 from search.analysis import terms_of
@@ -15,10 +18,11 @@ from search.documents import kinds
 from search.families import widened
 from search.hits import Hit, hits
 from search.matching import MOST_FOUND, Match, matches
-from search.models import Generation
 from search.queries import Query, cut, read
 from search.spelling import completions
 
+# Django would take longer to make this than the database to answer it.
+CURRENT = "SELECT number FROM search_generation WHERE is_current"
 RESULTS_A_PAGE = 20
 MOST_SUGGESTIONS = 8
 
@@ -93,14 +97,16 @@ def suggest(text: str, language: str | None = None, request=None) -> list[Hit]:
     if generation is None or not query:
         return []
     query = _completed(query, generation)
-    found = matches([query], generation, titles_first=True)
+    found = matches([query], generation, enough_titles=MOST_SUGGESTIONS)
     return hits(found[:MOST_SUGGESTIONS], {language: query}, request)
 
 
 def current_generation() -> int | None:
     """Return the number of the set of entries that is searched; None before the first is made."""
-    current = Generation.objects.filter(is_current=True)
-    return current.values_list("number", flat=True).first()
+    with connection.cursor() as cursor:
+        cursor.execute(CURRENT)
+        row = cursor.fetchone()
+    return row and row[0]
 
 
 def _look(results, queries, generation, kind, only) -> list[Query]:
@@ -129,11 +135,11 @@ def _queries(text, language) -> list[Query]:
 
 
 def _count(results, found, kind, only):
-    in_language = _in_language(found, only)
-    results.counts_by_kind = Counter(match.kind for match in _once(in_language))
+    in_language = _once(_in_language(found, only))
+    results.counts_by_kind = Counter(map(attrgetter("kind"), in_language))
     of_kind = _of_kind(found, kind)
     results.count_in_all_languages = len(_once(of_kind))
-    by_language = Counter(match.language for match in of_kind)
+    by_language = _by_language(of_kind)
     results.counts_by_language = {
         code: by_language[code] for code in content_languages()
     }
@@ -147,23 +153,27 @@ def _of_other_kinds(found, queries, generation, is_any):
 
 def _are_more(found):
     """Tell whether there may be more in some language than were looked at."""
-    looked_at = Counter(match.language for match in found)
-    return any(count >= MOST_FOUND for count in looked_at.values())
+    return any(count >= MOST_FOUND for count in _by_language(found).values())
+
+
+def _by_language(found):
+    return Counter(map(attrgetter("language"), found))
 
 
 def _of_kind(found, kind):
-    return [match for match in found if kind in ("", match.kind)]
+    return [match for match in found if match.kind == kind] if kind else found
 
 
 def _in_language(found, only):
-    return [match for match in found if only in ("", match.language)]
+    return [match for match in found if match.language == only] if only else found
 
 
 def _once(found) -> list[Match]:
     """Return each thing in one language: that in which it was found first."""
     chosen: dict = {}
     for match in found:
-        chosen.setdefault(match.thing, match)
+        if match.thing not in chosen:
+            chosen[match.thing] = match
     return list(chosen.values())
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import zip_longest
 
 from django.db import connection
 from django.db.models import Case, F, OuterRef, Subquery, When
@@ -103,14 +104,10 @@ def _rows(keys) -> list[dict]:
     room = -(-len(keys) // ROOM) * ROOM
     sql, parameters = _statement(room, tuple(content_languages()))
     # No entry has the number 0.
-    wanted = iter([*keys, *[0] * (room - len(keys))])
-    moment, now = map(_stored, (MOMENT, timezone.now()))
-    parameters = [
-        now if value == moment else next(wanted) if value in PLACES else value
-        for value in parameters
-    ]
+    values = dict(zip_longest(PLACES[:room], keys, fillvalue=0))
+    values[_stored(MOMENT)] = _stored(timezone.now())
     with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
+        cursor.execute(sql, [values.get(value, value) for value in parameters])
         names = [*SHOWN, *columns("url_path"), "section"]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 

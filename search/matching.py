@@ -1,7 +1,8 @@
-"""Asks the database which entries match, in all languages with one statement."""
+"""Asks the database which entries match: in all languages with one statement, or two where many do."""
 
-from dataclasses import dataclass
+from functools import partial
 from itertools import product
+from typing import NamedTuple
 
 from django.db import connection
 
@@ -13,8 +14,7 @@ from search.queries import Query
 MOST_FOUND = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An entry that matches: which it is, and what it is an entry of."""
 
     key: int
@@ -29,48 +29,67 @@ def matches(
     generation: int,
     is_any: bool = False,
     kinds: tuple[str, ...] = ("",),
-    titles_first: bool = False,
+    enough_titles: int = 0,
 ) -> list[Match]:
     """Return what matches each of `queries`, which are in different languages, in their order.
 
     Of each of `kinds` as many are looked at as of all together where none is named.
     The best of a language come first. Where more match than are looked at, or with
-    `titles_first`, those come before that have the words in their titles.
+    `enough_titles`, those come before that have the words in their titles; where these
+    are enough, no others are looked for.
     """
     queries = [query for query in queries if query]
     if not queries:
         return []
+    languages = [query.language for query in queries]
     found: dict[int, Match] = {}
-    rows = _found(queries, generation, is_any, kinds, titles_first)
+    rows = _found(queries, generation, is_any, kinds, enough_titles)
     for place, _tier, _score, key, kind, page, part in sorted(rows):
-        match = Match(key, queries[place].language, kind, (page, part))
-        found.setdefault(key, match)
+        if key not in found:
+            found[key] = Match(key, languages[place], kind, (page, part))
     return list(found.values())
 
 
-def _found(*asked):
-    rows = opensearch.found(*asked, MOST_FOUND) if opensearch.is_used() else None
-    return _rows(*_statement(*asked)) if rows is None else rows
+def _found(queries, generation, is_any, kinds, enough_titles):
+    rows = None
+    if opensearch.is_used():
+        asked = queries, generation, is_any, kinds, bool(enough_titles)
+        rows = opensearch.found(*asked, MOST_FOUND)
+    if rows is None:
+        branches = [(*one, kind) for one, kind in product(enumerate(queries), kinds)]
+        ask = partial(_rows, generation, is_any)
+        rows = _in_tiers(ask, branches, enough_titles)
+    return rows
 
 
-def _statement(queries, generation, is_any, kinds, titles_first) -> tuple[str, list]:
+def _in_tiers(ask, branches, enough_titles):
+    if enough_titles:
+        rows = ask(branches, is_title=True)
+        return rows if len(rows) >= enough_titles else rows + ask(branches)
+    rows = ask(branches)
+    crowded = [branch for branch in branches if _is_crowded(branch, rows)]
+    return rows + ask(crowded, is_title=True) if crowded else rows
+
+
+def _is_crowded(branch, rows):
+    """Tell whether there may be more of `branch` than were looked at."""
+    if len(rows) < MOST_FOUND:
+        return False
+    place, _query, kind = branch
+    count = sum(row[0] == place and kind in ("", row[4]) for row in rows)
+    return count >= MOST_FOUND
+
+
+def _rows(generation, is_any, branches, is_title=False):
+    """Return for each entry the place of its query, its tier, its score, and what it is."""
     here = database()
-    branches, parameters = [], []
-    for (place, query), kind in product(enumerate(queries), kinds):
+    statements, parameters = [], []
+    for place, query, kind in branches:
         names = Names(generation, query.language)
-        branch, values = here.branch(
-            place,
-            here.expression(query, names, is_any, kind),
-            here.expression(query, names, is_any, kind, is_title=True),
-            few=0 if titles_first else MOST_FOUND,
-            most=MOST_FOUND,
-        )
-        branches.append(branch)
+        asked = here.expression(query, names, is_any, kind, is_title)
+        statement, values = here.branch(place, not is_title, asked, MOST_FOUND)
+        statements.append(statement)
         parameters += values
-    return " UNION ALL ".join(branches), parameters
-
-
-def _rows(statement, parameters):
     with connection.cursor() as cursor:
-        cursor.execute(statement, parameters)
+        cursor.execute(" UNION ALL ".join(statements), parameters)
         return cursor.fetchall()

@@ -1,8 +1,8 @@
 """Quotes of a text the words that were asked for, marked."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from core.stems import folded
 from search.analysis import Token, tokens_like
@@ -16,8 +16,7 @@ MOST_NEAR = 40
 ELLIPSIS = "…"
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """Some words, and whether they were asked for."""
 
     text: str

@@ -7,24 +7,14 @@ from search.queries import Phrase, Query
 
 # Only what is found is ranked: to rank all entries of a common word takes as long as they
 # are many.
-FOUND = """
-    SELECT %s::int, {tier}, -ts_rank('{{0.1, 0.1, 0.4, 1.0}}', found.terms, %s::tsquery, 1),
+BRANCH = """
+    SELECT %s::int, %s::int, -ts_rank('{0.1, 0.1, 0.4, 1.0}', found.terms, %s::tsquery, 1),
         found.id, found.kind, found.page_id, found.part
     FROM (
         SELECT id, kind, page_id, part, terms FROM search_indexentry
-        WHERE terms @@ %s::tsquery {condition} LIMIT %s
+        WHERE terms @@ %s::tsquery LIMIT %s
     ) found
 """
-ARE_MORE = """
-    AND %s < (SELECT count(*) FROM (
-        SELECT FROM search_indexentry WHERE terms @@ %s::tsquery LIMIT %s
-    ) entry)
-"""
-BRANCH = (
-    FOUND.format(tier=0, condition=ARE_MORE)
-    + " UNION ALL "
-    + FOUND.format(tier=1, condition="")
-)
 PAGES = "SELECT page_id FROM search_indexentry WHERE terms @@ %s::tsquery"
 # PostgreSQL knows no later place, and no more than so many of one term.
 LAST_PLACE = 16_383
@@ -70,14 +60,9 @@ def _add(places, name, written):
         at.append(written)
 
 
-def branch(place, asked, in_titles, few, most) -> tuple[str, list]:
-    """Return the statement for what matches `asked`, one of several, and its values.
-
-    Where more than a `few` match, those come before that match `in_titles`; at `most` so
-    many are found in each way.
-    """
-    titles = [place, in_titles, in_titles, few, asked, few + 1, most]
-    return BRANCH, [*titles, place, asked, asked, most]
+def branch(place, tier, asked, most) -> tuple[str, list]:
+    """Return the statement for at most so many that match `asked`, one of several, and its values."""
+    return BRANCH, [place, int(tier), asked, asked, most]
 
 
 def expression(

@@ -8,21 +8,16 @@ from search.databases.names import BREAK, Names
 from search.queries import Phrase, Query
 
 # How much titles weigh is set in the migration. Only what is found is ranked: to rank all
-# entries of a common word takes as long as they are many.
-FOUND = """
-    SELECT %s, {tier}, found.score, entry.id, entry.kind, entry.page_id, entry.part
+# entries of a common word takes as long as they are many. `CROSS` tells SQLite to read what
+# was found first; it would make the several parts ready one after the other otherwise.
+BRANCH = """
+    SELECT %s, %s, found.score, entry.id, entry.kind, entry.page_id, entry.part
     FROM (
         SELECT rowid AS key, rank AS score FROM search_terms
-        WHERE search_terms MATCH %s {condition} LIMIT %s
+        WHERE search_terms MATCH %s LIMIT %s
     ) found
-    JOIN search_indexentry entry ON entry.id = found.key
+    CROSS JOIN search_indexentry entry ON entry.id = found.key
 """
-ARE_MORE = "AND (SELECT count(*) FROM search_terms WHERE search_terms MATCH %s) > %s"
-BRANCH = (
-    FOUND.format(tier=0, condition=ARE_MORE)
-    + " UNION ALL "
-    + FOUND.format(tier=1, condition="")
-)
 PAGES = """
     SELECT entry.page_id FROM search_terms JOIN search_indexentry entry
     ON entry.id = search_terms.rowid WHERE search_terms MATCH %s
@@ -64,13 +59,9 @@ def _sequence(names, texts):
         yield BREAK
 
 
-def branch(place, asked, in_titles, few, most) -> tuple[str, list]:
-    """Return the statement for what matches `asked`, one of several, and its values.
-
-    Where more than a `few` match, those come before that match `in_titles`; at `most` so
-    many are found in each way.
-    """
-    return BRANCH, [place, in_titles, asked, few, most, place, asked, most]
+def branch(place, tier, asked, most) -> tuple[str, list]:
+    """Return the statement for at most so many that match `asked`, one of several, and its values."""
+    return BRANCH, [place, tier, asked, most]
 
 
 def expression(
