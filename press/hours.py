@@ -1,4 +1,4 @@
-"""When somebody answers, in words that need no script: there, and in universal time."""
+"""When somebody answers, in words that need no script: from now, there, and in universal time."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
@@ -6,12 +6,15 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import get_timezone_location
+from django.utils.timesince import timeuntil
 from django.utils.translation import gettext as _
 
 from core.languages import current_language
 from core.texts import Text, text
 
 SATURDAY = 5
+# Friday's hours may be over: Monday opens within them.
+DAYS_AHEAD = 4
 
 
 @dataclass(frozen=True)
@@ -32,14 +35,15 @@ class ContactEntry:
     closes_in_utc: time
     time_there: time
     is_open: bool
+    # How long somebody still answers, or how long until somebody does, in words.
+    lasts: str
 
 
 def contact_entry(contact, now: datetime) -> ContactEntry:
     """Return `contact` with its hours as they are in the week of `now`, summer time included."""
-    zone = ZoneInfo(contact.time_zone)
-    there = now.astimezone(zone)
-    opens = datetime.combine(there.date(), contact.opens_at, zone)
-    closes = datetime.combine(there.date(), contact.closes_at, zone)
+    there = now.astimezone(ZoneInfo(contact.time_zone))
+    opens, closes = _hours(contact, there.date())
+    is_open = there.weekday() < SATURDAY and opens <= there < closes
     opens_in_utc = opens.astimezone(UTC)
     return ContactEntry(
         role=text(contact, "role"),
@@ -54,8 +58,32 @@ def contact_entry(contact, now: datetime) -> ContactEntry:
         opens_in_utc=opens_in_utc.time(),
         closes_in_utc=closes.astimezone(UTC).time(),
         time_there=there.time(),
-        is_open=there.weekday() < SATURDAY and opens <= there < closes,
+        is_open=is_open,
+        lasts=_until(closes if is_open else _next_opening(contact, there), now),
     )
+
+
+def _hours(contact, day):
+    """Return when `contact` opens and closes on a day, by the clocks there."""
+    zone = ZoneInfo(contact.time_zone)
+    return [
+        datetime.combine(day, hour, zone)
+        for hour in (contact.opens_at, contact.closes_at)
+    ]
+
+
+def _next_opening(contact, there):
+    days = (there.date() + timedelta(days=shift) for shift in range(DAYS_AHEAD))
+    openings = (_hours(contact, day)[0] for day in days if day.weekday() < SATURDAY)
+    return next(opens for opens in openings if opens > there)
+
+
+def _until(moment, now):
+    """Return how long it is to `moment`, whole minutes: one that has begun counts."""
+    # In universal time: between two times of one place, clocks that change are not counted.
+    left = moment.astimezone(UTC) - now.astimezone(UTC)
+    minutes = timedelta(minutes=-(-left // timedelta(minutes=1)))
+    return timeuntil(now + minutes, now)
 
 
 def _days(shift):

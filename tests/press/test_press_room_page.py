@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import translation
+from django.utils.html import strip_tags
 
 from core.languages import content_languages
 from core.reading import url_in
@@ -139,6 +140,49 @@ def test_hours_of_the_other_side_of_the_world_are_on_the_day_before():
 )
 def test_it_says_whether_somebody_answers_now(moment, is_open):
     assert entry_at(*moment, time_zone="Europe/Paris").is_open is is_open
+
+
+@pytest.mark.parametrize(
+    ("moment", "lasts"),
+    [
+        ((2026, 7, 15, 1, 0, 0), "6\xa0hours"),
+        ((2026, 7, 15, 6, 59, 59), "1\xa0minute"),
+        ((2026, 7, 15, 7, 0, 0), "8\xa0hours"),
+        ((2026, 7, 15, 12, 29, 30), "2\xa0hours, 31\xa0minutes"),
+        ((2026, 7, 15, 15, 0, 0), "16\xa0hours"),
+        ((2026, 7, 17, 15, 0, 0), "2\xa0days, 16\xa0hours"),
+    ],
+)
+def test_it_says_how_long_somebody_answers_or_when_again(moment, lasts):
+    assert entry_at(*moment, time_zone="Europe/Paris").lasts == lasts
+
+
+def test_a_weekend_in_which_clocks_go_forward_is_an_hour_shorter():
+    friday = entry_at(2026, 3, 27, 16, time_zone="Europe/Paris")
+
+    assert friday.lasts == "2\xa0days, 15\xa0hours"
+
+
+@pytest.mark.parametrize(
+    ("hour", "language", "sentence"),
+    [
+        (1, "fr", "Répond de nouveau dans 6 heures."),
+        (1, "en", "Answers again in 6 hours."),
+        (1, "es", "Vuelve a responder en 6 horas."),
+        (9, "fr", "Répond en ce moment, encore pendant 6 heures."),
+        (9, "en", "Answers now, for another 6 hours."),
+        (9, "es", "Responde ahora, durante 6 horas más."),
+    ],
+)
+def test_readers_anywhere_are_told_at_once_when_somebody_answers(
+    client, room, monkeypatch, hour, language, sentence
+):
+    now = datetime(2026, 7, 15, hour, tzinfo=UTC)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: now)
+
+    words = strip_tags(client.get(url_in(room, language)).text)
+
+    assert sentence in re.sub(r"\s+", " ", words)
 
 
 @pytest.mark.parametrize(
