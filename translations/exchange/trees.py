@@ -77,13 +77,20 @@ def read_xml(content: bytes, limits: Limits) -> Element:
             )
         ) from error
     except SAXParseException as error:
-        raise ExchangeError(
-            _(
-                "Line %(line)d: this is not XML (%(error)s). Open the file in your translation tool and save it again."
-            )
-            % {"line": error.getLineNumber(), "error": error.getMessage()}
-        ) from error
+        raise _not_xml(error.getLineNumber(), error.getMessage()) from error
+    except (LookupError, ValueError) as error:
+        # The first line names an encoding that Python does not know, or not for XML.
+        raise _not_xml(1, error) from error
     return builder.root
+
+
+def _not_xml(line, reason):
+    return ExchangeError(
+        _(
+            "Line %(line)d: this is not XML (%(error)s). Open the file in your translation tool and save it again."
+        )
+        % {"line": line, "error": reason}
+    )
 
 
 class _Builder(ContentHandler):

@@ -1,5 +1,6 @@
 """Reads XLIFF 1.2 as translation tools give it back."""
 
+import re
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
@@ -150,4 +151,4 @@ def _notes(element):
 
 
 def _number(written):
-    return int(written) if written and written.isascii() and written.isdigit() else None
+    return int(written) if re.fullmatch("[0-9]{1,9}", written or "") else None

@@ -75,6 +75,21 @@ def test_what_is_no_file_of_translations_says_so(content, filename, reason):
     assert reason in refusal(content, filename)
 
 
+@pytest.mark.parametrize("name", ["shift_jis", "rot13", "idna", "nowhere", "utf-7"])
+def test_an_encoding_that_no_xml_has_is_refused(name):
+    content = f'<?xml version="1.0" encoding="{name}"?>' + XLIFF.split("?>", 1)[1]
+
+    assert refusal(content).startswith("Line 1: this is not XML")
+
+
+def test_a_length_that_no_number_has_is_no_length():
+    content = XLIFF.replace("<trans-unit ", f'<trans-unit maxwidth="{"9" * 5000}" ')
+
+    [unit] = read(content.encode(), "x.xlf").units
+
+    assert unit.max_length is None
+
+
 def test_the_same_key_twice_is_refused_with_both_lines():
     unit = XLIFF[XLIFF.index("<trans-unit") : XLIFF.index("    </body>")]
 
