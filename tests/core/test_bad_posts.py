@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from core.bad_posts import BadPostMiddleware
 from core.models import SitePage
+from tests.admin.forms import draft_of, open_page
 from tests.admin.people import make_staff, signed_in
 from tests.factories import home_page, make_content_page
 
@@ -62,6 +63,15 @@ def test_whoever_runs_the_site_finds_the_cause_in_the_log(browser, caplog):
     record = caplog.records[-1]
     assert create_url() in record.getMessage()
     assert record.exc_info
+
+
+def test_a_page_with_very_many_rows_arrives_whole(browser):
+    page = make_content_page()
+    rows = {f"row-{number}": "" for number in range(12_000)}
+
+    open_page(browser, page).set(title_fr="Le réseau").forge(rows).save()
+
+    assert draft_of(page).title_fr == "Le réseau"
 
 
 @pytest.mark.parametrize(

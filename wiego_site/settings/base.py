@@ -120,6 +120,9 @@ USE_TZ = True
 X_FRAME_OPTIONS = "SAMEORIGIN"
 SILENCED_SYSTEM_CHECKS = ["security.W019"]
 
+# A directory of hundreds of rows, each in every language, sends thousands of fields.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+
 # The contact form: how many messages a visitor may send, and how long they are kept.
 CONTACT_MESSAGES_AN_HOUR = environment.number("CONTACT_MESSAGES_AN_HOUR", 5)
 CONTACT_KEEP_DAYS = environment.number("CONTACT_KEEP_DAYS", 365)
