@@ -123,6 +123,9 @@ SILENCED_SYSTEM_CHECKS = ["security.W019"]
 # A directory of hundreds of rows, each in every language, sends thousands of fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 
+# A mail server that does not answer keeps nobody waiting for longer, in seconds.
+EMAIL_TIMEOUT = 10
+
 # The contact form: how many messages a visitor may send, and how long they are kept.
 CONTACT_MESSAGES_AN_HOUR = environment.number("CONTACT_MESSAGES_AN_HOUR", 5)
 CONTACT_KEEP_DAYS = environment.number("CONTACT_KEEP_DAYS", 365)
