@@ -17,6 +17,7 @@ class CoreConfig(AppConfig):
         from core import checks  # noqa: F401
         from core.addresses import fill_missing_paths_on_post_migrate
         from core.due import due, publish_scheduled
+        from core.exports import keep_formulas_out
         from core.group_names import group_name
         from core.groups import make_groups_on_post_migrate
         from core.workflow_mails import send_after_saving
@@ -25,6 +26,7 @@ class CoreConfig(AppConfig):
         post_migrate.connect(fill_missing_paths_on_post_migrate, sender=self)
         post_migrate.connect(make_groups_on_post_migrate, sender=self)
         due.connect(publish_scheduled, dispatch_uid="core.publish_scheduled")
+        keep_formulas_out()
         send_after_saving()
         # Forms, filters and messages all over the admin show groups as text.
         Group.add_to_class("__str__", group_name)

@@ -11,7 +11,6 @@ from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, DateColum
 from wagtail.admin.views.reports import ReportView
 
 from core.languages import native_name
-from core.spreadsheets import safe_cell
 from translations.models import LanguageVersion
 from translations.queue.access import visible_to, works_on_translations
 from translations.queue.actions import actions_for
@@ -34,19 +33,6 @@ class TranslatorsMixin:
         return super().dispatch(request, *args, **kwargs)
 
 
-class SafeCellsMixin:
-    """Exports no text that a spreadsheet could take for a formula."""
-
-    def stream_csv(self, queryset):
-        # Excel takes a file without this mark for one of the last century.
-        yield "\ufeff".encode()
-        yield from super().stream_csv(queryset)
-
-    def preprocess_field_value(self, field, value, export_format):
-        value = super().preprocess_field_value(field, value, export_format)
-        return safe_cell(value) if isinstance(value, str) else value
-
-
 class CountedPagesMixin:
     """Reads a page of rows together with how many there are in all, which saves a query."""
 
@@ -67,7 +53,7 @@ class CountedPagesMixin:
         return paginator, page, rows, page.has_other_pages()
 
 
-class QueueView(CountedPagesMixin, TranslatorsMixin, SafeCellsMixin, ReportView):
+class QueueView(CountedPagesMixin, TranslatorsMixin, ReportView):
     """Lists what is to be translated, the most urgent first."""
 
     model = LanguageVersion
