@@ -19,14 +19,15 @@ def receive(page, cleaned_data: dict, route=None) -> Message:
     values = {
         name: cleaned_data[name] for name in ("name", "email", "text", "language")
     }
+    recipients = "\n".join(page.recipients_of(route))
     with transaction.atomic():
         message, is_new = Message.objects.get_or_create(
-            fingerprint=fingerprint(page, values),
+            fingerprint=fingerprint(page, values, recipients),
             defaults={
                 **values,
                 "page": page,
                 "subject": str(text(route, "title")) if route else "",
-                "recipients": "\n".join(page.recipients_of(route)),
+                "recipients": recipients,
                 "next_try_at": timezone.now() + GRACE,
             },
         )
@@ -35,7 +36,8 @@ def receive(page, cleaned_data: dict, route=None) -> Message:
     return message
 
 
-def fingerprint(page, values: dict) -> str:
-    """Return what is the same when somebody sends the same message to `page` twice on one day."""
-    parts = (str(page.pk), values["email"], values["text"], str(timezone.localdate()))
+def fingerprint(page, values: dict, recipients: str) -> str:
+    """Return what is the same when somebody sends one message to the same people twice on one day."""
+    today = str(timezone.localdate())
+    parts = (str(page.pk), values["email"], values["text"], recipients, today)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()

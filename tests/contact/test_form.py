@@ -79,6 +79,15 @@ def test_a_message_that_is_sent_twice_is_one_message(client, page):
     assert len(mail.outbox) == 2
 
 
+def test_a_message_that_went_to_the_wrong_people_is_sent_again_to_others(client, page):
+    write(client, page)
+
+    write(client, page, subject=page.routes.get().row_key.hex)
+
+    to_teams = [one.to for one in mail.outbox if one.to != ["awa@example.org"]]
+    assert to_teams == [["team@example.org"], ["library@example.org"]]
+
+
 def test_a_faulty_message_comes_back_with_all_that_was_typed(client, page):
     response = write(client, page, email="awa", text="Bonjour à toutes")
 
