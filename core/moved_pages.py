@@ -26,8 +26,7 @@ class MovedPageMiddleware:
 
 def _redirect_response(request):
     redirect, query = _find_redirect(request)
-    # A redirect to a draft would only lead to the next page that is not found.
-    if redirect is None or (redirect.redirect_page and not redirect.redirect_page.live):
+    if redirect is None or not _leads_somewhere(redirect.redirect_page):
         return None
     link = redirect.link
     if not link:
@@ -35,6 +34,12 @@ def _redirect_response(request):
     if redirect.is_permanent:
         return HttpResponsePermanentRedirect(_with_query(link, query))
     return HttpResponseRedirect(_with_query(link, query))
+
+
+def _leads_somewhere(page) -> bool:
+    """Tell whether a redirect to `page` would not just lead to the next page that is not found."""
+    # Of a page under embargo, its address tells too much already.
+    return page is None or (page.live and not page.is_under_embargo)
 
 
 def _find_redirect(request):

@@ -37,7 +37,10 @@ def promoted(asked: str, request=None) -> list[Promoted]:
 
 
 def _may_be_shown(row):
-    return row.page is None or (row.page.live and not row.is_closed)
+    page = row.page
+    return page is None or (
+        page.live and not page.is_under_embargo and not row.is_closed
+    )
 
 
 def _is_for(row, query, language):

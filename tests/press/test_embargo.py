@@ -12,6 +12,8 @@ from core.models import SitePage
 from core.reading import url_in
 from core.visibility import visible
 from search import engine
+from search.asking import search_url
+from search.models import PromotedResult
 from tests.factories import make_content_page, make_press_item
 
 pytestmark = pytest.mark.django_db
@@ -141,6 +143,29 @@ def test_an_embargo_set_later_takes_a_public_item_away(client, item, clock):
     assert client.get(url_in(item, "fr")).status_code == 404
     assert found() == 0
     assert not visible(SitePage.objects.filter(pk=item.pk)).exists()
+
+
+def test_staff_promote_it_and_it_is_shown_from_its_end_on(client, item, clock):
+    PromotedResult.objects.create(page=item, words_fr="dons")
+    address = search_url("fr") + "?q=dons"
+
+    assert WORD not in client.get(address).text
+
+    clock(END)
+    assert WORD in client.get(address).text
+
+
+def test_no_redirect_tells_its_address(client, item, clock):
+    before = url_in(item, "fr")
+    item.slug_fr = "nouvelle-adresse"
+    item.save()
+
+    answer = client.get(before)
+    assert answer.status_code == 404
+    assert "nouvelle-adresse" not in answer.text
+
+    clock(END)
+    assert client.get(before).url == url_in(item, "fr")
 
 
 def test_staff_preview_what_is_under_embargo(rf, item):
