@@ -72,6 +72,17 @@ def test_documents_that_were_added_together_show_in_the_order_of_their_years(roo
     assert titles() == [[], ["Étude de 2025", "Étude de 2023", "Étude de 2018"]]
 
 
+def test_later_days_come_before_later_years(room):
+    index_page = make_resource_index_page()
+    added = {2026: (1, 9), 2020: (2, 1), 2021: (2, 23), 1999: (3, 5), 2019: (2, 12)}
+    for year, (day, hour) in added.items():
+        page = make_resource_page(index_page, title_fr=f"Étude de {year}", year=year)
+        page.first_published_at = datetime(2026, 11, day, hour, tzinfo=UTC)
+        page.save()
+
+    assert titles() == [[], ["Étude de 1999", "Étude de 2021", "Étude de 2020"]]
+
+
 def test_the_parts_are_named_and_linked_in_the_language_of_the_reader(room, client):
     make_organisation_list_page(title_fr="Membres", title_en="Members")
 

@@ -93,6 +93,26 @@ def test_no_request_is_one_transaction(url):
     assert not any(database.get("ATOMIC_REQUESTS") for database in databases)
 
 
+@pytest.mark.parametrize("asked", ["atomic_requests=true", "autocommit=False"])
+def test_an_address_may_not_ask_for_one_transaction_a_request(asked):
+    for url in (
+        "sqlite:////srv/wiego.sqlite3",
+        "postgres://wiego@db.example.org/wiego",
+    ):
+        with pytest.raises(ImproperlyConfigured) as caught:
+            environment.database(f"{url}?{asked}")
+
+        assert asked.partition("=")[0] in str(caught.value)
+
+
+@pytest.mark.parametrize("asked", ["atomic_requests=false", "atomic_requests=0"])
+def test_an_address_may_say_that_no_request_is_one_transaction(asked):
+    database = environment.database(f"postgres://wiego@db.example.org/wiego?{asked}")
+
+    # Django takes the word “false” for a yes.
+    assert not database.get("ATOMIC_REQUESTS")
+
+
 @pytest.mark.parametrize(
     ("value", "expected"),
     [("", True), ("true", True), ("1", True), ("no", False), ("0", False)],

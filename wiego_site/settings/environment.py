@@ -80,6 +80,7 @@ def database(url: str) -> dict:
             f"DATABASE_URL names no database that this site can use: it starts with "
             f"“{scheme}:”. Set it to an address such as {DATABASE_EXAMPLES}."
         )
+    _refuse_whole_transactions(config)
     if config["ENGINE"].endswith("sqlite3"):
         config["OPTIONS"] = {
             # IMMEDIATE takes the write lock when a transaction starts; without it two
@@ -93,6 +94,22 @@ def database(url: str) -> dict:
         options = config.setdefault("OPTIONS", {})
         options["options"] = f"{options.get('options', '')} -c jit=off".strip()
     return config
+
+
+def _refuse_whole_transactions(config):
+    """Refuse parameters by which Django would hold a transaction open beyond what a view asks for.
+
+    On SQLite each visitor would wait for the write lock, and what is to be done after a
+    save, such as sending a message, would be done before the transaction of the request ends.
+    """
+    for name, harmless in (("ATOMIC_REQUESTS", "false"), ("AUTOCOMMIT", "true")):
+        value = str(config.pop(name, harmless)).lower()
+        if value in {harmless, str(int(harmless == "true"))}:
+            continue
+        raise ImproperlyConfigured(
+            f"DATABASE_URL sets {name.lower()} to “{value}”, with which requests would be "
+            f"one transaction each. Take “{name.lower()}” out of the address."
+        )
 
 
 def cache(url: str) -> dict:
