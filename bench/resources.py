@@ -50,6 +50,7 @@ ADDRESSES = {
     "list": "",
     "list, one filter": "?theme=t3",
     "list, three filters": "?theme=t3&sector=t1&year=2019",
+    "list, seven values of three filters": "?theme=t3&theme=t4&theme=t5&sector=t1&sector=t2&year=2018&year=2019",
     "list, by title": "?sort=title",
     "list, its last page": "?page=500",
     "list, all authors": "?all=author",

@@ -20,6 +20,7 @@ from core.structured_data import breadcrumb_list, organization
 from core.texts import Text
 
 LONGEST_PARAMETER = 100
+MOST_VALUES = 50
 
 
 @dataclass(frozen=True)
@@ -185,9 +186,13 @@ def _alternate(language, url, is_offered):
 
 def _kept_query(page, request):
     """Return what the address asks of the page and means the same in every language."""
-    values = {name: request.GET.get(name, "") for name in page.query_parameters}
     query = urlencode(
-        {name: value[:LONGEST_PARAMETER] for name, value in values.items() if value}
+        [
+            (name, value[:LONGEST_PARAMETER])
+            for name in page.query_parameters
+            for value in request.GET.getlist(name)[:MOST_VALUES]
+            if value
+        ]
     )
     return f"?{query}" if query else ""
 

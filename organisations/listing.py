@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
 from core.collation import sort_key
 from core.countries import country_name
-from core.filters import Filter
+from core.facets import FacetedList, LabelledFacet
 from core.languages import current_language
 from core.texts import Text, text
 from organisations.models.organisation import Organisation
@@ -17,6 +16,12 @@ from organisations.world import LAND, POINTS, VIEW_BOX
 
 KIND_LABELS = dict(Organisation.Kind.choices)
 MAP = "map"
+# By what an entry is found.
+VALUES_OF = {
+    "kind": lambda entry: [entry.kind],
+    "region": lambda entry: [entry.region.key] if entry.region else [],
+    "sector": lambda entry: [sector.key for sector in entry.sectors],
+}
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,7 @@ class Mark:
     anchor: str
 
 
-class OrganisationList:
+class OrganisationList(FacetedList):
     """The directory of one page for one request."""
 
     view_box = VIEW_BOX
@@ -88,26 +93,26 @@ class OrganisationList:
         self.all_entries = _entries(rows, sectors)
         self.is_map = query.get("view") == MAP
         regions = [[entry.region] for entry in self.all_entries if entry.region]
-        self.kind = Filter("kind", _("Kind"), KIND_LABELS).read(query)
-        self.region = Filter("region", _("Region"), _labels(regions)).read(query)
-        labels = _labels(entry.sectors for entry in self.all_entries)
-        self.sector = Filter("sector", _("Sector"), labels).read(query)
-        self._offer_choices()
+        sectors = [entry.sectors for entry in self.all_entries]
+        self.kind = LabelledFacet("kind", _("Kind"), labels=KIND_LABELS)
+        self.region = LabelledFacet("region", _("Region"), labels=_labels(regions))
+        self.sector = LabelledFacet("sector", _("Sector"), labels=_labels(sectors))
+        self.facets = [self.kind, self.region, self.sector]
+        for facet in self.facets:
+            facet.read(query)
+        for facet in self.facets:
+            facet.offer(self._left_by_others(facet), VALUES_OF[facet.name])
 
     # What the template shows
 
     @property
-    def filters(self) -> list[Filter]:
-        return [self.kind, self.region, self.sector]
-
-    @property
-    def is_filtered(self) -> bool:
-        return any(choice.value for choice in self.filters)
+    def kept(self) -> dict[str, str]:
+        return {"view": MAP if self.is_map else ""}
 
     @cached_property
     def entries(self) -> list[OrganisationEntry]:
         """Return what the filters leave, by name."""
-        return self._matching(**self._values())
+        return self._left_by(self.facets)
 
     @property
     def count(self) -> int:
@@ -138,21 +143,21 @@ class OrganisationList:
 
     @property
     def list_url(self) -> str:
-        return self._url(view="")
+        return self.url(view="")
 
     @property
     def map_url(self) -> str:
-        return self._url(view=MAP)
+        return self.url(view=MAP)
 
     @property
     def csv_url(self) -> str:
         """Return the address of this list, filters included, as a table."""
-        return self._url(view="", format="csv")
+        return self.url(view="", format="csv")
 
     @property
     def vcard_url(self) -> str:
         """Return the address of this list, filters included, for address books."""
-        return self._url(view="", format="vcf")
+        return self.url(view="", format="vcf")
 
     @property
     def members(self) -> list[OrganisationEntry]:
@@ -165,31 +170,15 @@ class OrganisationList:
 
     # How it is made
 
-    def _values(self):
-        return {choice.name: choice.value for choice in self.filters}
+    def _left_by_others(self, facet):
+        """Return what all facets but one leave, for its counts."""
+        return self._left_by([other for other in self.facets if other is not facet])
 
-    def _url(self, **more):
-        values = {**self._values(), "view": MAP if self.is_map else "", **more}
-        query = urlencode({name: value for name, value in values.items() if value})
-        return f"{self.path}?{query}" if query else self.path
-
-    def _offer_choices(self):
-        everything = [_("All kinds"), _("All regions"), _("All sectors")]
-        for choice, label in zip(self.filters, everything, strict=True):
-            others = {**self._values(), "view": MAP if self.is_map else ""}
-            others.pop(choice.name)
-            choice.offer(self.path, others, self._count_with(choice.name), label)
-
-    def _count_with(self, name):
-        return lambda value: len(self._matching(**{**self._values(), name: value}))
-
-    def _matching(self, kind, region, sector):
+    def _left_by(self, facets):
         return [
             entry
             for entry in self.all_entries
-            if kind in ("", entry.kind)
-            and region in ("", entry.region.key if entry.region else None)
-            and (not sector or sector in [each.key for each in entry.sectors])
+            if all(facet.leaves(*VALUES_OF[facet.name](entry)) for facet in facets)
         ]
 
     def _by_kind(self):

@@ -7,13 +7,18 @@ from django.utils.translation import gettext as _
 
 from core.collation import sort_key
 from core.countries import country_name
-from core.filters import Filter
+from core.facets import FacetedList, LabelledFacet
 from core.languages import current_language
 from core.models import SiteImage
 from core.texts import Text, text
 from partnerships.models import Funder
 
 KIND_LABELS = dict(Funder.Kind.choices)
+# By what an entry is found.
+VALUES_OF = {
+    "kind": lambda entry: [entry.kind],
+    "country": lambda entry: [entry.country] if entry.country else [],
+}
 
 
 @dataclass(frozen=True)
@@ -49,17 +54,18 @@ class FunderGroup:
         return f"kind-{self.kind}"
 
 
-class FunderList:
+class FunderList(FacetedList):
     """The list of one page for one request."""
 
     def __init__(self, rows, query, path):
         self.path = path
         self.by_evidence = _sorted_by_evidence(rows)
-        self.kind = Filter("kind", _("Kind"), KIND_LABELS).read(query)
-        self.country = Filter("country", _("Country"), self._country_labels()).read(
-            query
-        )
-        self._offer_choices()
+        countries = self._country_labels()
+        self.kind = LabelledFacet("kind", _("Kind"), labels=KIND_LABELS)
+        self.country = LabelledFacet("country", _("Country"), labels=countries)
+        self.facets = [self.kind.read(query), self.country.read(query)]
+        for facet in self.facets:
+            facet.offer(self._left_by_others(facet), VALUES_OF[facet.name])
 
     # What the template shows
 
@@ -79,22 +85,9 @@ class FunderList:
         return self._grouped(Funder.Evidence.UNVERIFIED)
 
     @property
-    def problems(self) -> list[str]:
-        """Return what was asked for in the address but does not exist."""
-        return [choice.problem for choice in self.filters if choice.problem]
-
-    @property
-    def filters(self) -> list[Filter]:
-        return [self.kind, self.country]
-
-    @property
-    def is_filtered(self) -> bool:
-        return bool(self.kind.value or self.country.value)
-
-    @property
     def count(self) -> int:
         """Return how many entries of any sort the filters leave."""
-        return self._count(self.kind.value, self.country.value)
+        return sum(map(self._is_left, self._entries))
 
     @property
     def funder_count(self) -> int:
@@ -103,9 +96,7 @@ class FunderList:
     @property
     def csv_url(self) -> str:
         """Return the address of this list, filters included, as a file."""
-        values = [f"{choice.name}={choice.value}" for choice in self.filters]
-        chosen = [value for value in values if not value.endswith("=")]
-        return "?" + "&".join([*chosen, "format=csv"])
+        return self.url(format="csv")
 
     @property
     def funders(self) -> list[FunderEntry]:
@@ -155,29 +146,16 @@ class FunderList:
         countries.pop("", None)
         return dict(sorted(countries.items(), key=lambda item: sort_key(item[1])))
 
-    def _offer_choices(self):
-        self.kind.offer(
-            self.path,
-            {"country": self.country.value},
-            lambda kind: self._count(kind, self.country.value),
-            everything=_("All kinds"),
-        )
-        self.country.offer(
-            self.path,
-            {"kind": self.kind.value},
-            lambda country: self._count(self.kind.value, country),
-            everything=_("All countries"),
-        )
+    def _left_by_others(self, facet):
+        """Return what the other facet leaves, for the counts of this one."""
+        others = [other for other in self.facets if other is not facet]
+        return [entry for entry in self._entries if _is_left_by(others, entry)]
 
-    def _count(self, kind, country):
-        return sum(_matches(entry, kind, country) for entry in self._entries)
+    def _is_left(self, entry):
+        return _is_left_by(self.facets, entry)
 
     def _grouped(self, evidence):
-        entries = [
-            entry
-            for entry in self.by_evidence[evidence]
-            if _matches(entry, self.kind.value, self.country.value)
-        ]
+        entries = list(filter(self._is_left, self.by_evidence[evidence]))
         groups = [
             FunderGroup(
                 kind, str(label), [entry for entry in entries if entry.kind == kind]
@@ -187,8 +165,8 @@ class FunderList:
         return [group for group in groups if group.entries]
 
 
-def _matches(entry, kind, country):
-    return kind in ("", entry.kind) and country in ("", entry.country)
+def _is_left_by(facets, entry):
+    return all(facet.leaves(*VALUES_OF[facet.name](entry)) for facet in facets)
 
 
 def _sorted_by_evidence(rows):

@@ -1,12 +1,11 @@
-"""The filters of the list of documents: one value each, combined, every choice a plain link."""
+"""The facets of the list of documents: several values each, combined, ticked without a script."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
 from core.collation import sort_key
-from core.filters import SHOWN_LENGTH, Choice
+from core.facets import Facet, Tick
 from core.languages import current_language
 from resources.document_languages import language_codes, language_name
 from resources.labels import Label
@@ -28,7 +27,7 @@ MOST_AT_ALL = 500
 
 @dataclass(frozen=True)
 class Counted:
-    """A value of a filter, how many documents have it, and its name where the database knows it."""
+    """A value of a facet, how many documents have it, and its name where the database knows it."""
 
     value: str
     number: int
@@ -36,132 +35,88 @@ class Counted:
 
 
 @dataclass
-class FacetFilter:
-    """A filter: what is chosen in it, and what could be.
+class DocumentFacet(Facet):
+    """A facet whose values are what documents have; the frequent ones are shown."""
 
-    `value` stands in addresses; `stored` is what documents have, which differs for the
-    entries of lists. A value that cannot be one is left out and told.
-    """
+    def can_be(self, value):
+        return len(value) <= LONGEST_VALUE and value.isprintable()
 
-    name: str
-    label: str
-    value: str = ""
-    stored: str = ""
-    problem: str = ""
-    value_name: str = ""
-    remove_url: str = ""
-    more_url: str = ""
-    choices: list[Choice] = field(default_factory=list)
-
-    def read(self, query) -> "FacetFilter":
-        """Take the value from `query`, if it can be one."""
-        given = query.get(self.name, "").strip()
-        stored = self.to_stored(given) if given else ""
-        if stored:
-            self.value, self.stored = given, stored
-        elif given:
-            self.problem = _("“%(value)s” is not in this list, so it was left out.") % {
-                "value": given[:SHOWN_LENGTH]
-            }
-        return self
-
-    def to_stored(self, given: str) -> str:
-        """Return what documents have that match `given`; nothing where that cannot be."""
-        return given if len(given) <= LONGEST_VALUE and given.isprintable() else ""
-
-    def to_value(self, stored: str) -> str:
-        return stored
-
-    def name_of(self, counted: Counted) -> str:
+    def name_of(self, counted: Counted):
         return counted.name or counted.value
 
     def order(self, counted: Counted):
         """Put frequent values first, and values alike in the order of their names."""
         return -counted.number, sort_key(self.name_of(counted))
 
-    def offer(self, counted: list[Counted], url: Callable[..., str], opened: str):
-        """Make the choices out of what documents have."""
+    def offer(self, counted: list[Counted]):
+        """Make the ticks out of what documents have."""
         known = {entry.value: entry for entry in counted}
-        if self.stored:
-            known.setdefault(self.stored, Counted(self.stored, 0))
-            self.value_name = self.name_of(known[self.stored])
-            self.remove_url = url(**{self.name: ""})
+        for value in self.values:
+            known.setdefault(value, Counted(value, 0))
         ordered = sorted(known.values(), key=self.order)
-        limit = MOST_AT_ALL if opened == self.name else MOST_SHOWN
-        if len(ordered) > limit:
-            self.more_url = url(all=self.name) if opened != self.name else ""
-            chosen = [e for e in ordered[limit:] if e.value == self.stored]
-            ordered = ordered[:limit] + chosen
-        self.choices = [self._choice(entry, url) for entry in ordered]
+        limit = MOST_AT_ALL if self.is_whole else MOST_SHOWN
+        chosen = [entry for entry in ordered[limit:] if entry.value in self.values]
+        self.has_more = len(ordered) > limit and not self.is_whole
+        self.ticks = [self._tick(entry) for entry in ordered[:limit] + chosen]
 
-    def _choice(self, entry, url):
-        value = self.to_value(entry.value)
-        is_current = entry.value == self.stored
-        return Choice(
-            value=value,
-            label=self.name_of(entry),
-            url=url(**{self.name: "" if is_current else value}),
-            count=entry.number,
-            is_current=is_current,
-        )
+    def _tick(self, entry):
+        is_chosen = entry.value in self.values
+        return Tick(entry.value, self.name_of(entry), entry.number, is_chosen)
 
 
-class ListFilter(FacetFilter):
-    """A filter by the entries of a list, which addresses name by their keys."""
+@dataclass
+class ListFacet(DocumentFacet):
+    """A facet of the entries of a list, which addresses name by their keys."""
 
-    def __init__(self, name, label, entries: list[Label]):
-        super().__init__(name, label)
-        self.entries = {str(entry.pk): entry for entry in entries}
-        self.by_key = {entry.key: str(entry.pk) for entry in entries}
+    names: dict = field(default_factory=dict)
 
-    def to_stored(self, given):
-        return self.by_key.get(given, "")
-
-    def to_value(self, stored):
-        return self.entries[stored].key
+    def settle(self, labels: list[Label]) -> bool:
+        """Leave out the keys that `labels` lacks; tell whether that leaves nothing of what was chosen."""
+        self.names = {label.key: label.name for label in labels}
+        chosen, self.values = self.values, [v for v in self.values if v in self.names]
+        for value in chosen:
+            if value not in self.names:
+                self.refuse(value)
+        return bool(chosen and not self.values)
 
     def name_of(self, counted):
-        return str(self.entries[counted.value].name)
+        return self.names[counted.value]
 
     def order(self, counted):
-        return sort_key(self.name_of(counted), current_language())
-
-    def offer(self, counted, url, opened):
-        # An entry may be deleted at this very moment.
-        known = [entry for entry in counted if entry.value in self.entries]
-        super().offer(known, url, opened)
+        return sort_key(str(self.name_of(counted)), current_language())
 
 
-class YearFilter(FacetFilter):
-    """A filter by year, the last first."""
+class YearFacet(DocumentFacet):
+    """A facet of years, the last first."""
 
-    def to_stored(self, given):
-        is_year = given.isascii() and given.isdecimal() and len(given) == 4
-        return given if is_year else ""
+    def can_be(self, value):
+        return value.isascii() and value.isdecimal() and len(value) == 4
 
     def order(self, counted):
         return -int(counted.value)
 
 
-class LanguageFilter(FacetFilter):
-    """A filter by the languages in which a document can be read."""
+class LanguageFacet(DocumentFacet):
+    """A facet of the languages in which a document can be read."""
 
-    def to_stored(self, given):
-        return given if given.split("-")[0] in language_codes() else ""
+    def can_be(self, value):
+        return super().can_be(value) and value.split("-")[0] in language_codes()
 
     def name_of(self, counted):
         return language_name(counted.value)
 
 
-def filters_for(query, labels: dict[str, list[Label]]) -> list[FacetFilter]:
-    """Return the filters, in the order in which a list shows them, as `query` sets them."""
-    filters = [
-        ListFilter(TYPE, _("Type"), labels[TYPE]),
-        ListFilter(SECTOR, _("Sector"), labels[SECTOR]),
-        ListFilter(THEME, _("Theme"), labels[THEME]),
-        ListFilter(REGION, _("Region"), labels[REGION]),
-        YearFilter(YEAR, _("Year")),
-        LanguageFilter(LANGUAGE, _("Language")),
-        FacetFilter(AUTHOR, _("Author")),
+def facets_for(query) -> list[DocumentFacet]:
+    """Return the facets, in the order in which a list shows them, as `query` sets them."""
+    facets = [
+        ListFacet(TYPE, _("Type")),
+        ListFacet(SECTOR, _("Sector")),
+        ListFacet(THEME, _("Theme")),
+        ListFacet(REGION, _("Region")),
+        YearFacet(YEAR, _("Year")),
+        LanguageFacet(LANGUAGE, _("Language")),
+        DocumentFacet(AUTHOR, _("Author")),
     ]
-    return [one.read(query) for one in filters]
+    for facet in facets:
+        facet.is_whole = query.get("all") == facet.name
+    return [facet.read(query) for facet in facets]

@@ -21,7 +21,7 @@ NOT_IN_XML = re.compile("[\ufffe\uffff]")
 def atom(index_page, listing, request) -> HttpResponse:
     """Return the newest documents that `listing` leaves and that have texts in the reader's language."""
     language = current_language()
-    found = documents(listing.selected, language, NEWEST).pages
+    found = documents(listing.selected, language, NEWEST)
     found = found.filter(**{column("is_offered", language): True})
     # Two steps, as a list by year is no list of news.
     pages = list(found.order_by("-first_published_at", "-pk")[:MOST_ENTRIES])
@@ -36,7 +36,7 @@ def atom(index_page, listing, request) -> HttpResponse:
 
 
 def _feed(index_page, listing, request, language):
-    names = [facet.value_name for facet in listing.active]
+    names = [str(chip.name) for chip in listing.chips]
     names = ", ".join(filter(None, [listing.words, *names]))
     title = _("New: %(title)s") % {"title": index_page.heading()}
     address = index_page.get_full_url(request)

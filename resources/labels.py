@@ -1,11 +1,17 @@
-"""The names of what documents are sorted by, in the reader's language; all of them in one query."""
+"""The names of what documents are sorted by, in the reader's language."""
 
 from dataclasses import dataclass
 
-from django.db.models import CharField, F, QuerySet, Value
+from django.db.models import QuerySet, Value
 
 from core.languages import columns
 from core.texts import Text, text
+from resources.models.taxonomies import Region, ResourceType, Sector, Theme
+from resources.together import Part
+
+CITED_AS = "cited_as"
+# Of what a part of a query reads, the list that it is of.
+MODELS = {"type": ResourceType, "sector": Sector, "theme": Theme, "region": Region}
 
 
 @dataclass(frozen=True)
@@ -19,44 +25,21 @@ class Label:
     cited_as: str = ""
 
 
-def labels(sources: dict[str, QuerySet]) -> dict[str, list[Label]]:
-    """Return the entries of each of `sources` under its name.
-
-    Those of a draft are at hand already, and cost no query.
-    """
-    found = {name: [] for name in sources}
-    stored = {}
-    for name, entries in sources.items():
-        if isinstance(entries, QuerySet):
-            stored[name] = entries
-        else:
-            found[name] = [_label(entry) for entry in entries]
-    for name, cited_as, pk, key, *names in _rows(stored):
-        model = stored[name].model
-        names = dict(zip(columns("label"), names, strict=True))
-        found[name].append(_label(model(pk=pk, key=key, **names), cited_as))
-    return found
+def label_part(entries: QuerySet) -> Part:
+    """Return what a query reads of `entries` for their labels."""
+    cited_as = CITED_AS if hasattr(entries.model, CITED_AS) else Value("")
+    return Part(entries, (cited_as, "pk", "key", *columns("label")))
 
 
-def _rows(sources):
-    queries = [
-        entries.order_by()
-        .annotate(list_name=_constant(name), how_cited=_how_cited(entries.model))
-        .values_list("list_name", "how_cited", "pk", "key", *columns("label"))
-        for name, entries in sources.items()
-    ]
-    return queries[0].union(*queries[1:], all=True) if queries else []
+def label_from_row(model, row: list) -> Label:
+    """Return the label that `row` of its part tells."""
+    cited_as, pk, key, *names = row
+    names = dict(zip(columns("label"), names, strict=True))
+    return label_of(model(pk=pk, key=key, **names), cited_as)
 
 
-def _how_cited(model):
-    return F("cited_as") if hasattr(model, "cited_as") else _constant("")
-
-
-def _constant(value):
-    return Value(value, output_field=CharField())
-
-
-def _label(entry, cited_as=None):
+def label_of(entry, cited_as=None) -> Label:
+    """Return the label of an entry that is at hand."""
     if cited_as is None:
-        cited_as = getattr(entry, "cited_as", "")
+        cited_as = getattr(entry, CITED_AS, "")
     return Label(entry.pk, entry.key, text(entry, "label"), cited_as)

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from core.countries import country_name
-from core.languages import current_language
+from core.languages import columns, current_language
 from core.models import SiteDocument
 from core.structured_data import json_ld
 from core.texts import Text, text
@@ -15,7 +16,8 @@ from resources.citations.record import DOCUMENT, Author, Record
 from resources.citations.styles import STYLES, Citation
 from resources.document_languages import language_name
 from resources.exports import FORMATS, exported
-from resources.labels import Label, labels
+from resources.labels import Label, label_from_row, label_of, label_part
+from resources.together import Part, instance, together
 
 STYLE_NAMES = {
     "house": _("House style"),
@@ -68,7 +70,8 @@ class ShownResource:
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        found, way = self.labels(), context["breadcrumbs"]
+        found, others = self.labels_and_translations()
+        way = context["breadcrumbs"]
         record = self.record(request, found["type"])
         files = self.shown_files()
         pdf = next((f for f in files if f.document.file_extension == "pdf"), None)
@@ -82,7 +85,7 @@ class ShownResource:
             "original": self.original,
             "citations": cited(record),
             "formats": FORMATS,
-            "translations": self.shown_translations(request),
+            "translations": self.shown_translations(others, request),
             "index_url": way[-2].url if len(way) > 1 else "",
             "meta": [
                 *metadata.highwire(record, pdf_url),
@@ -148,26 +151,51 @@ class ShownResource:
 
     def labels(self) -> dict[str, list[Label]]:
         """Return the names of its type, region, sectors and themes."""
-        models = {
-            name: self._meta.get_field(name).related_model
-            for name in ("type", "region")
-        }
-        return labels(
-            {
-                "type": models["type"].objects.filter(pk=self.type_id),
-                "region": models["region"].objects.filter(pk=self.region_id),
-                "sector": self.sectors.all(),
-                "theme": self.themes.all(),
-            }
-        )
+        return self._rows_beside({})[0]
 
-    def shown_translations(self, request) -> list[Translated]:
-        """Return the documents that say the same in other languages, if anybody may read them."""
+    def labels_and_translations(self) -> tuple[dict[str, list[Label]], list]:
+        """Return its labels, and the documents that say the same in other languages, with one query."""
+        others = self._others()
+        if others is None:
+            return self.labels(), []
+        labels, rows = self._rows_beside({"others": Part(others, _other_fields())})
+        others = [instance(type(self), _other_fields(), row) for row in rows["others"]]
+        others.sort(key=lambda page: (page.original_language, page.pk))
+        return labels, others
+
+    def _others(self):
+        """Return the translations that anybody may read, of this document or of its source."""
         source = self.translation_of_id or self.pk
         if source is None:
-            return []
+            return None
         others = type(self).objects.exclude(pk=self.pk)
-        others = others.filter(pk=source) | others.filter(translation_of=source)
+        return visible(others.filter(pk=source) | others.filter(translation_of=source))
+
+    def _rows_beside(self, parts):
+        """Return the labels, and the rows of `parts`; what a draft has at hand costs no query."""
+        entries = {
+            "type": self._entries_of("type"),
+            "region": self._entries_of("region"),
+            "sector": self.sectors.all(),
+            "theme": self.themes.all(),
+        }
+        stored = {n: e for n, e in entries.items() if isinstance(e, QuerySet)}
+        parts = {**{n: label_part(e) for n, e in stored.items()}, **parts}
+        rows = together(parts)
+        labels = {
+            name: [label_from_row(found.model, row) for row in rows[name]]
+            if name in stored
+            else [label_of(entry) for entry in found]
+            for name, found in entries.items()
+        }
+        return labels, rows
+
+    def _entries_of(self, name):
+        model = self._meta.get_field(name).related_model
+        return model.objects.filter(pk=getattr(self, f"{name}_id"))
+
+    def shown_translations(self, others, request) -> list[Translated]:
+        """Return the translations as links."""
         return [
             Translated(
                 Text(other.original_title, other.original_language, current_language()),
@@ -175,7 +203,7 @@ class ShownResource:
                 other.original_language,
                 language_name(other.original_language),
             )
-            for other in visible(others).order_by("original_language", "pk")
+            for other in others
         ]
 
     # For programs
@@ -206,6 +234,16 @@ class ShownResource:
             url=(self.get_full_url(request) or "") if self.path else "",
             abstract=str(text(self, "abstract")),
         )
+
+
+def _other_fields():
+    return (
+        "sitepage_ptr_id",
+        "id",
+        "original_title",
+        "original_language",
+        *columns("url_path"),
+    )
 
 
 def cited(record: Record) -> list[CitedAs]:

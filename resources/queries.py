@@ -1,22 +1,33 @@
 """Asks the database for documents: how many there are of each kind, and which ones.
 
-Counts come from `ResourceFacet` alone, in one query; documents are read a page at a time.
+One query tells all that a list shows: the names of its facets, the counts, which come from
+`ResourceFacet` alone, and the documents of one page of it.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import CharField, Count, Exists, F, Min, QuerySet, Value
+from django.db.models import (
+    CharField,
+    Count,
+    Exists,
+    F,
+    Min,
+    QuerySet,
+    Window,
+)
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Cast, RowNumber
 from wagtail.models import PageViewRestriction
 
+from core.languages import columns
 from core.visibility import is_private, visible
 from resources.facets import Counted
+from resources.labels import MODELS, Label, label_from_row, label_part
 from resources.models.facets import FACETS, ResourceFacet, ResourceOrder
 from resources.models.resource_page import ResourcePage
+from resources.together import Part, instance, together
 
-TOTAL = "total"
-# Among what is selected, beside values of filters: an expression for the pages with some words.
+# Among what is selected, beside values of facets: an expression for the pages with some words.
 WORDS = "words"
 NEWEST, OLDEST, BY_TITLE = "newest", "oldest", "title"
 SORTS = {
@@ -24,100 +35,155 @@ SORTS = {
     OLDEST: (F("year").asc(nulls_last=True), "first_published_at", "pk"),
     BY_TITLE: ("orders__key", "pk"),
 }
+# What a list shows of a document, and what its address and its texts are made of.
+SHOWN_FIELDS = (
+    "sitepage_ptr_id",
+    "id",
+    "type_id",
+    "original_title",
+    "original_language",
+    "byline",
+    "year",
+    "file_languages",
+    "is_sample",
+)
+SHOWN_TEXTS = ("title", "headline", "url_path", "abstract")
 
-
-Selected = str | RawSQL
-
-
-@dataclass
-class Counts:
-    """How many documents the filters leave, and how many have each value of each filter.
-
-    The values of a filter that is set are counted as if it were not, so that another can
-    be chosen.
-    """
-
-    total: int = 0
-    values: dict[str, list[Counted]] = field(
-        default_factory=lambda: {name: [] for name in FACETS}
-    )
-
-
-def count(selected: dict[str, Selected], language: str) -> Counts:
-    """Return the counts of the list that the values in `selected` leave."""
-    free = [name for name in FACETS if name not in selected]
-    queries = [
-        _total(ResourceOrder.objects.filter(language=language), selected),
-        _counted(ResourceFacet.objects.filter(facet__in=free), selected),
-    ]
-    for name in filter(selected.get, FACETS):
-        others = {other: value for other, value in selected.items() if other != name}
-        queries.append(_counted(ResourceFacet.objects.filter(facet=name), others))
-    counts = Counts()
-    for facet, value, name, number in queries[0].union(*queries[1:], all=True):
-        if facet == TOTAL:
-            counts.total = number
-        else:
-            counts.values[facet].append(Counted(value, number, name))
-    return counts
-
-
-def documents(selected: dict[str, Selected], language: str, sort: str) -> "Documents":
-    """Return the documents that anybody may read and the values in `selected` leave, sorted."""
-    pages = visible(ResourcePage.objects.filter(orders__language=language))
-    pages = _having(pages, selected, "pk")
-    return Documents(pages.order_by(*SORTS[sort]), language, sort)
+Selected = list[str] | RawSQL
 
 
 @dataclass(frozen=True)
-class Documents:
-    """Documents in an order; a slice of them reads no others."""
+class Asked:
+    """What is asked of the documents: the values of facets, the readers' language, an order, some of them."""
 
-    pages: QuerySet
+    selected: dict[str, Selected]
     language: str
     sort: str
-
-    def __getitem__(self, part: slice) -> "Documents":
-        return Documents(self.pages[part], self.language, self.sort)
-
-    def rows(self) -> Iterable[ResourcePage]:
-        """Read the documents: the order is found out without their texts."""
-        # PostgreSQL and SQLite take a slice here; sorting whole pages would move megabytes.
-        found = ResourcePage.objects.filter(
-            pk__in=self.pages.values("pk"), orders__language=self.language
-        )
-        return found.order_by(*SORTS[self.sort])
+    part: slice
 
 
-def _total(orders, selected):
-    orders = _public(_having(orders, selected))
-    return (
-        orders.annotate(facet_name=_constant(TOTAL))
-        .values("facet_name")
-        .annotate(value_name=_constant(""), name=_constant(""), number=Count("pk"))
-        .values_list("facet_name", "value_name", "name", "number")
-        .order_by()
+@dataclass
+class Answer:
+    """How many documents the facets leave, how many have each value of each facet, and some of them.
+
+    The values of a facet are counted as if nothing were chosen in it, so that more of
+    them can be.
+    """
+
+    total: int = 0
+    labels: dict[str, list[Label]] = field(default_factory=dict)
+    counts: dict[str, list[Counted]] = field(default_factory=dict)
+    pages: list[ResourcePage] = field(default_factory=list)
+
+
+def ask(asked: Asked) -> Answer:
+    """Return all that a list shows, in one query."""
+    rows = together(
+        {
+            **{name: label_part(model.objects.all()) for name, model in MODELS.items()},
+            **_count_parts(asked),
+            "pages": _page_part(asked),
+        }
     )
+    labels = {
+        name: [label_from_row(model, row) for row in rows[name]]
+        for name, model in MODELS.items()
+    }
+    return Answer(
+        total=rows["total"][0][0] if rows["total"] else 0,
+        labels=labels,
+        counts=_counts(rows, labels),
+        pages=_pages(rows["pages"]),
+    )
+
+
+def documents(selected: dict[str, Selected], language: str, sort: str) -> QuerySet:
+    """Return the documents that anybody may read and the values in `selected` leave, sorted."""
+    pages = visible(ResourcePage.objects.filter(orders__language=language))
+    return _having(pages, selected, "pk").order_by(*SORTS[sort])
+
+
+def _count_parts(asked):
+    """Return the parts that count: facets in which nothing is chosen together, each other alone."""
+    selected = asked.selected
+    free = [name for name in FACETS if name not in selected]
+    orders = ResourceOrder.objects.filter(language=asked.language)
+    parts = {
+        "total": _total(_public(_having(orders, selected))),
+        "counts": _counted(ResourceFacet.objects.filter(facet__in=free), selected),
+    }
+    for name in filter(selected.get, FACETS):
+        others = {other: value for other, value in selected.items() if other != name}
+        facets = ResourceFacet.objects.filter(facet=name)
+        parts[f"counts-{name}"] = _counted(facets, others)
+    return parts
+
+
+def _total(orders):
+    return Part(orders.values("language").annotate(number=Count("pk")), ("number",))
 
 
 def _counted(facets, selected):
-    facets = _public(_having(facets, selected))
-    return (
-        facets.values("facet", "value")
-        .annotate(name=Min("label"), number=Count("pk"))
-        .values_list("facet", "value", "name", "number")
-        .order_by()
-    )
+    facets = _public(_having(facets, selected)).values("facet", "value")
+    counted = facets.annotate(name=Min("label"), number=Count("pk"))
+    return Part(counted, ("facet", "value", "name", "number"))
+
+
+def _page_part(asked):
+    """Return the part that reads documents: their order is found out without their texts."""
+    order = SORTS[asked.sort]
+    some = documents(asked.selected, asked.language, asked.sort)[asked.part]
+    # Sorting whole pages would move megabytes. Both databases take a slice within a query.
+    pages = ResourcePage.objects.filter(
+        pk__in=some.values("pk"), orders__language=asked.language
+    ).annotate(position=Window(RowNumber(), order_by=order))
+    return Part(pages, ("position", *_shown_fields()))
+
+
+def _pages(rows):
+    """Return the documents that `rows` tell, in their places."""
+    names = _shown_fields()
+    return [instance(ResourcePage, names, row) for _position, *row in sorted(rows)]
+
+
+def _shown_fields():
+    texts = (name for text in SHOWN_TEXTS for name in columns(text))
+    return (*SHOWN_FIELDS, *texts)
+
+
+def _counts(rows, labels):
+    counts = {name: [] for name in FACETS}
+    keys = {
+        name: {str(label.pk): label.key for label in labels[name]} for name in MODELS
+    }
+    for facet, value, name, number in _counted_rows(rows):
+        # An entry of a list may have been deleted at this very moment.
+        key = keys[facet].get(value, "") if facet in keys else value
+        if key:
+            counts[facet].append(Counted(key, number, name))
+    return counts
+
+
+def _counted_rows(rows):
+    for part, counted in rows.items():
+        if part.startswith("counts"):
+            yield from counted
 
 
 def _having(rows, selected, page="page"):
-    for facet, value in selected.items():
-        if facet == WORDS:
-            rows = rows.filter(**{f"{page}__in": value})
-            continue
-        pages = ResourceFacet.objects.filter(facet=facet, value=value)
-        rows = rows.filter(**{f"{page}__in": pages.values("page")})
+    for facet, values in selected.items():
+        pages = values if facet == WORDS else _pages_with(facet, values)
+        rows = rows.filter(**{f"{page}__in": pages})
     return rows
+
+
+def _pages_with(facet, values):
+    """Return the documents that have one of `values`, which are keys where the facet is of a list."""
+    if facet in MODELS:
+        entries = MODELS[facet].objects.order_by().filter(key__in=values)
+        values = entries.values_list(Cast("pk", CharField()))
+    facets = ResourceFacet.objects.filter(facet=facet, value__in=values)
+    return facets.values("page")
 
 
 def _public(rows):
@@ -125,7 +191,3 @@ def _public(rows):
     any_restriction = Exists(PageViewRestriction.objects.all())
     private = ResourcePage.objects.filter(any_restriction, is_private())
     return rows.exclude(page__in=private.values("pk"))
-
-
-def _constant(value):
-    return Value(value, output_field=CharField())

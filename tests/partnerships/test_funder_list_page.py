@@ -54,16 +54,25 @@ def test_funders_are_grouped_by_kind(client):
     assert names(groups) == ["Fondation Ford", "Centre de recherches"]
 
 
-def test_a_visitor_filters_by_kind_and_country_with_links(client):
+def test_a_visitor_filters_by_kind_and_country(client):
     page = make_list(FORD, CANADA)
 
     funder_list = get(client, page, "?kind=government").context["funder_list"]
 
     assert names(funder_list.groups) == ["Centre de recherches"]
-    countries = {choice.label: choice for choice in funder_list.country.choices}
-    assert list(countries) == ["Tous les pays", "Canada"]
-    assert countries["Canada"].url.endswith("/?kind=government&country=CA")
-    assert countries["Canada"].count == 1
+    assert [(t.label, t.count) for t in funder_list.country.ticks] == [("Canada", 1)]
+    assert [t.count for t in funder_list.kind.ticks] == [1, 1]
+
+
+def test_several_kinds_and_countries_are_ticked_at_once(client):
+    page = make_list(FORD, CANADA)
+
+    both = get(client, page, "?kind=government&kind=foundation&country=CA&country=US")
+
+    funder_list = both.context["funder_list"]
+    assert names(funder_list.groups) == ["Fondation Ford", "Centre de recherches"]
+    assert [chip.label for chip in funder_list.chips] == ["Type"] * 2 + ["Pays"] * 2
+    assert funder_list.chips[0].url.endswith("?kind=government&country=CA&country=US")
 
 
 @pytest.mark.parametrize(
@@ -187,10 +196,8 @@ def test_the_link_to_the_file_keeps_the_filters(client):
 
     url = get(client, page, "?kind=government").context["funder_list"].csv_url
 
-    assert url == "?kind=government&format=csv"
-    assert [row[0] for row in read_csv(get(client, page, url))][1:] == [
-        "Centre de recherches"
-    ]
+    assert url == f"{address(page)}?kind=government&format=csv"
+    assert [row[0] for row in read_csv(client.get(url))][1:] == ["Centre de recherches"]
 
 
 def test_what_is_for_staff_is_in_neither_page_nor_file(client):

@@ -41,7 +41,7 @@ def titles(found):
 
 def counts(found, name):
     facet = next(facet for facet in found.facets if facet.name == name)
-    return {choice.value: choice.count for choice in facet.choices}
+    return {tick.value: tick.count for tick in facet.ticks}
 
 
 def make(title, index_page, **fields):
@@ -64,15 +64,89 @@ def test_filters_combine_and_count_what_each_choice_would_leave(
     assert counts(found, "year") == {"2021": 1, "2020": 1}
 
 
-def test_each_filter_can_be_taken_away_alone(client, index_page, sectors):
-    make("B", index_page, year=2021, sectors=[sectors["waste"]])
+def test_several_values_of_a_filter_widen_the_list_and_filters_narrow_it(
+    client, index_page, sectors
+):
+    make("A", index_page, year=2020, sectors=[sectors["waste"]])
+    make("B", index_page, year=2021, sectors=sectors.values())
+    make("C", index_page, year=2022, sectors=[sectors["street"]])
+    make("D", index_page, year=2022, original_language="pt")
 
-    active = listing(client, "?sector=waste&year=2021&sort=title").active
+    found = listing(client, "?sector=waste&sector=street&sort=title")
+    assert titles(found) == ["A", "B", "C"]
+    assert counts(found, "year") == {"2022": 1, "2021": 1, "2020": 1}
 
-    assert {facet.name: facet.remove_url for facet in active} == {
-        "sector": "/fr/ressources/?year=2021&sort=title",
-        "year": "/fr/ressources/?sector=waste&sort=title",
+    found = listing(client, "?sector=waste&sector=street&year=2020&year=2022")
+    assert titles(found) == ["C", "A"]
+    # As if nothing were chosen in the filter itself, but all in the other.
+    assert counts(found, "sector") == {"street": 1, "waste": 1}
+    assert counts(found, "year") == {"2022": 1, "2021": 1, "2020": 1}
+
+    assert titles(listing(client, "?language=pt&language=en&year=2022")) == ["D", "C"]
+
+
+def test_each_value_can_be_taken_away_alone(client, index_page, sectors):
+    make("B", index_page, year=2021, sectors=sectors.values())
+
+    chips = listing(client, "?sector=waste&sector=street&year=2021&sort=title").chips
+
+    assert {(chip.label, str(chip.name)): chip.url for chip in chips} == {
+        ("Secteur", "Street"): "/fr/ressources/?sector=waste&year=2021&sort=title",
+        ("Secteur", "Waste"): "/fr/ressources/?sector=street&year=2021&sort=title",
+        ("Année", "2021"): "/fr/ressources/?sector=street&sector=waste&sort=title",
     }
+
+
+def test_one_choice_has_one_address_in_whatever_order_it_was_made(
+    client, index_page, sectors
+):
+    make("B", index_page, year=2021, sectors=sectors.values())
+    queries = [
+        "?year=2021&sector=waste&sector=street",
+        "?sector=street&sector=waste&sector=waste&year=2021",
+    ]
+
+    assert {listing(client, query).url() for query in queries} == {
+        "/fr/ressources/?sector=street&sector=waste&year=2021"
+    }
+
+
+def test_filters_are_ticked_in_a_form_that_keeps_what_was_ticked(
+    client, index_page, sectors
+):
+    make("B", index_page, year=2021, sectors=sectors.values())
+
+    page = client.get(address("?sector=waste&sort=title&q=b")).text
+    form = re.search(r'<form class="facets".*?</form>', page, re.DOTALL)[0]
+
+    ticked = re.findall(r'name="(\w+)" value="(\w+)" checked', form)
+    assert ticked == [("sector", "waste")]
+    assert 'action="/fr/ressources/#results"' in form and 'id="results"' in page
+    assert re.findall(r'type="hidden" name="(\w+)" value="(\w+)"', form) == [
+        ("q", "b"),
+        ("sort", "title"),
+    ]
+    assert "<details open>" in form and "<details>" in form
+
+
+def test_what_is_ticked_is_shown_even_where_it_is_rare(client, index_page):
+    for number in range(12):
+        make(f"{number}", index_page, year=2000 + number)
+
+    found = listing(client, "?year=2000&year=1990")
+    assert counts(found, "year").keys() >= {"2000", "1990"}
+    assert len(counts(found, "year")) == 12
+
+    assert len(counts(listing(client, "?all=year"), "year")) == 12
+    assert "<details open>" in client.get(address("?all=year")).text
+
+
+def test_the_other_languages_keep_all_values(client, index_page, sectors):
+    make("B", index_page, sectors=sectors.values())
+
+    page = client.get(address("?sector=street&sector=waste")).text
+
+    assert "/en/resources/?sector=street&amp;sector=waste" in page
 
 
 def test_documents_are_found_by_author_and_by_language(client, index_page):
@@ -119,6 +193,10 @@ def test_a_title_follows_its_language_in_the_order_too(client, index_page):
         "?page=0",
         "?page=" + "9" * 400,
         "?sort=x&all=y&page=%F0%9F%A6%8A",
+        "?sector=none&sector=neither&theme=no&page=3",
+        "?sector=&sector=%20&sector=%00",
+        "?language=x%00&language=fr-" + "y" * 300,
+        "?year=" + "&year=".join(["12x4", "²²²²", "-100", "1e10"]),
     ],
 )
 def test_what_cannot_be_asked_is_left_out(client, index_page, query):
@@ -128,6 +206,28 @@ def test_what_cannot_be_asked_is_left_out(client, index_page, query):
 
     assert response.status_code == 200
     assert titles(response.context["listing"]) == ["A"]
+
+
+def test_a_wrong_value_beside_a_right_one_is_left_out_and_told(
+    client, index_page, sectors
+):
+    make("A", index_page, sectors=[sectors["waste"]])
+    make("B", index_page)
+
+    found = listing(client, "?sector=waste&sector=none&author=nobody&author=")
+    assert titles(found) == [] and len(found.chips) == 2
+    found = listing(client, "?sector=waste&sector=none")
+
+    assert titles(found) == ["A"]
+    assert len(found.problems) == 1 and "none" in found.problems[0]
+    assert found.url() == "/fr/ressources/?sector=waste"
+
+
+def test_hundreds_of_values_are_answered(client, index_page):
+    make("A", index_page)
+    many = "&".join(f"author=a{number}&theme=t{number}" for number in range(400))
+
+    assert client.get(address(f"?{many}")).status_code == 200
 
 
 def test_an_empty_result_says_what_to_do(client, index_page, sectors):
@@ -237,6 +337,18 @@ def test_the_feed_is_named_in_the_head_and_follows_the_filters(client, index_pag
     with translation.override("fr"):
         response = client.get(link.replace("&amp;", "&"))
     assert len(entries(response)) == 1
+
+
+def test_the_feed_follows_all_values_of_a_filter(client, index_page):
+    for year in (2020, 2021, 2022):
+        make(f"Titre {year}", index_page, year=year)
+
+    found = listing(client, "?year=2022&year=2020")
+    response = client.get(found.feed_url)
+
+    assert found.feed_url == "/fr/ressources/?year=2020&year=2022&format=atom"
+    assert len(entries(response)) == 2
+    assert "(2022, 2020)" in response.text
 
 
 def test_words_and_filters_combine_and_are_counted(client, index_page, sectors):

@@ -173,6 +173,3 @@ MAKERS = {
     "ResourceIndexPage": resource_index_page,
     "ResourcePage": resource_page,
 }
-# A document asks for its authors, files, the names of its lists, and its translations; the
-# list asks three questions of its own beside the images and files of its body.
-MORE_QUERIES = {"ResourcePage": 1, "ResourceIndexPage": 2}

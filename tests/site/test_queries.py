@@ -23,7 +23,7 @@ from tests.factories import (
     make_content_page,
 )
 from tests.kept import kept
-from tests.site.full_pages import MAKERS, MORE_QUERIES, link_to
+from tests.site.full_pages import MAKERS, link_to
 
 pytestmark = pytest.mark.django_db
 
@@ -101,11 +101,10 @@ def queries_of(client, address):
 @pytest.mark.parametrize("page_type", MAKERS)
 def test_a_page_takes_at_most_five_queries(client, around, page_type):
     page = MAKERS[page_type](around.deep_parent, around.targets, around.image)
-    most = MOST_QUERIES + MORE_QUERIES.get(page_type, 0)
 
     for language in (default_language(), OTHER_LANGUAGE):
         queries = queries_of(client, page_address(page, language))
-        assert len(queries) <= most, "\n".join([language, *queries])
+        assert len(queries) <= MOST_QUERIES, "\n".join([language, *queries])
 
 
 def page_address(page, language):
