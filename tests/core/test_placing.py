@@ -1,7 +1,10 @@
 import pytest
 from django.urls import reverse
+from wagtail.users.models import UserProfile
 
+from core.languages import content_languages
 from core.models import SitePage, User
+from tests.admin.people import make_staff, signed_in
 from tests.core.test_addresses import fresh, section
 from tests.factories import home_page, make_content_page
 
@@ -52,3 +55,42 @@ def test_the_admin_copies_a_page_whose_slug_another_has_in_a_language(
     assert response.status_code == 302
     copy = SitePage.objects.get(slug_fr="partner-with-us")
     assert copy.url_path_en == "/accueil/partner-with-us-2/"
+
+
+@pytest.mark.parametrize("language", content_languages())
+def test_a_section_copied_in_the_admin_has_addresses_in_every_language(
+    section, language
+):
+    # The form shows one title and one slug: those of the default language.
+    staff = make_staff()
+    UserProfile.objects.filter(user=staff).update(preferred_language=language)
+    editor = signed_in(staff)
+    url = reverse("wagtailadmin_pages:copy", args=(section.pk,))
+    form = editor.get(url).context["form"]
+    shown = {name: form[name].value() for name in form.fields}
+    typed = {"new_title": "Copie", "new_slug": "copie"}
+    ticked = {"copy_subpages": "on", "publish_copies": "on"}
+
+    response = editor.post(url, {**shown, **typed, **ticked, "alias": ""})
+
+    assert response.status_code == 302
+    assert [(page.slug_fr, page.slug_en, page.slug_es) for page in copied()] == [
+        ("copie", "partner-with-us-2", None),
+        ("foire-aux-questions", "faq", None),
+    ]
+    assert [page.url_path_in(code) for page in copied() for code in ("fr", "en")] == [
+        "/accueil/copie/",
+        "/accueil/partner-with-us-2/",
+        "/accueil/copie/foire-aux-questions/",
+        "/accueil/partner-with-us-2/faq/",
+    ]
+    # Without a slug of its own, Spanish takes the French one.
+    assert all(
+        page.url_path_es == page.url_path == page.url_path_fr for page in copied()
+    )
+    assert all(page.title == page.title_fr for page in copied())
+
+
+def copied():
+    copy = SitePage.objects.get(slug_fr="copie")
+    return SitePage.objects.descendant_of(copy, inclusive=True).order_by("path")
