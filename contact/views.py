@@ -20,7 +20,8 @@ TOO_MANY = 429
 @require_http_methods(["GET", "HEAD", "POST"])
 def send(request, page_id):
     """Keep the message and thank for it, or show the form again with what was typed and what is wrong."""
-    page = get_object_or_404(ContactPage.objects.live().public(), pk=page_id)
+    # Not by `pk`, with which Django asks for keys of pages that no database holds.
+    page = get_object_or_404(ContactPage.objects.live().public(), id=page_id)
     address = page.get_url(request)
     if request.method != "POST":
         return HttpResponseRedirect(address)

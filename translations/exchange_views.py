@@ -16,6 +16,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from core.models import SitePage
 from core.permissions import languages_for_user
 from translations.archives import zipped
+from translations.asked import is_key
 from translations.exchange.deliveries import ExchangeError, Format
 from translations.exchange_forms import ExportForm
 from translations.exporting import export_files
@@ -82,9 +83,8 @@ class ExportView(ExchangeView):
     def chosen(self) -> list[LanguageVersion]:
         """Return the versions that were asked for one by one."""
         asked = self.request.GET.getlist("version")
-        # No database holds longer ones.
-        ids = [pk for pk in asked if pk.isdecimal() and len(pk) < 19]
-        found = visible_to(self.request.user).filter(pk__in=ids[:MOST_VERSIONS])
+        ids = list(filter(is_key, asked))[:MOST_VERSIONS]
+        found = visible_to(self.request.user).filter(pk__in=ids)
         return list(self.openable(found))
 
     def openable(self, versions: QuerySet) -> Iterator[LanguageVersion]:
@@ -105,7 +105,7 @@ class ExportView(ExchangeView):
         asked = self.request.GET.get("section", "")
         if not asked:
             return None
-        if not asked.isdecimal():
+        if not is_key(asked):
             raise Http404
         page = get_object_or_404(SitePage, pk=asked).specific
         if not may_open(self.request.user, page):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 
 from core.languages import name_in_sentence
+from translations.asked import is_key
 from translations.drafts import latest_draft
 from translations.language_history import (
     REVISIONS_A_PAGE,
@@ -57,7 +58,7 @@ class LanguageRevisionView(LanguagePage):
         asked = self.request.GET.get("with", "")
         if not asked:
             return None
-        if not asked.isdecimal():
+        if not is_key(asked):
             raise Http404
         return self.revision_of(asked)
 

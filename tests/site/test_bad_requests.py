@@ -22,6 +22,7 @@ ADDRESSES = [
     "/fr/nulle-part/?" + "x" * 5000,
     "/fr/nulle-part/?%00",
     "/documents/99999999999999999999999/a.pdf",
+    "/fr/_contact/99999999999999999999999/",
     "/fr/_util/authenticate_with_password/99999999999999999999/1/",
     "/sitemap-de-1.xml",
     "/sitemap-fr-99999999999999999999.xml",

@@ -1,6 +1,5 @@
 """What is said of one text: shown, and taken in."""
 
-import re
 from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
@@ -15,6 +14,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from core.languages import name_in_sentence
+from translations.asked import is_key
 from translations.comments import deeds
 from translations.comments.colleagues import offered
 from translations.comments.threads import Talk, Talks
@@ -125,7 +125,7 @@ class TalkView(OnDesk, WagtailAdminTemplateMixin, TemplateView):
 
     def key(self, name):
         key = self.request.POST.get(name, "")
-        if not re.fullmatch("[0-9]{1,18}", key):
+        if not is_key(key):
             raise Http404
         return key
 

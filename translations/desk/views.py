@@ -16,6 +16,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.utils.decorators import xframe_options_sameorigin_override
 
 from core.languages import content_languages, native_name
+from core.registration import edited_models
 from translations.desk import answers, places
 from translations.desk.desks import Desk
 from translations.desk.saving import save
@@ -152,9 +153,11 @@ class OpenView(View):
     def _instance(self, content_type_id, object_id, language) -> models.Model:
         content_type = get_object_or_404(ContentType, pk=content_type_id)
         model = content_type.model_class()
-        if model is None or language not in content_languages():
+        is_edited = model and issubclass(model, tuple(edited_models()))
+        if not is_edited or language not in content_languages():
             raise Http404
-        instance = get_object_or_404(model._default_manager, pk=object_id)
+        # Not by `pk`, with which Django asks for keys of pages that no database holds.
+        instance = get_object_or_404(model._default_manager, id=object_id)
         if not is_translated(instance):
             raise Http404
         return instance

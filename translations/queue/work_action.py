@@ -5,6 +5,7 @@ from django.http import Http404
 from django.utils.functional import cached_property
 from wagtail.admin.views.bulk_action import BulkAction
 
+from translations.asked import is_key
 from translations.models import LanguageVersion
 from translations.queue.access import may_assign, visible_to, works_on_translations
 from translations.queue.filters import by_urgency, listed
@@ -41,7 +42,7 @@ class WorkAction(BulkAction):
         if "all" in keys:
             rows = listed(visible, self.request.GET, self.request)
         else:
-            rows = visible.filter(pk__in=[key for key in keys if _is_key(key)])
+            rows = visible.filter(pk__in=list(filter(is_key, keys)))
         found = list(by_urgency(rows))
         if not found:
             raise Http404
@@ -64,10 +65,6 @@ class WorkAction(BulkAction):
 
     def get_execution_context(self):
         return {"user": self.request.user, **self.cleaned_form.cleaned_data}
-
-
-def _is_key(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < 19
 
 
 class StaffAction(WorkAction):
