@@ -66,12 +66,9 @@ def people() -> Iterator[User]:
                 yield person
 
 
-@transaction.atomic
 def send_digest(person, now: datetime) -> bool:
     """Send `person` a mail if there is something to tell, note what it told, and return whether it did."""
-    MailPreference.objects.get_or_create(user=person)
-    # Whoever comes at the same time waits here, and then finds that all was told.
-    preference = MailPreference.objects.select_for_update().get(user=person)
+    preference, _created = MailPreference.objects.get_or_create(user=person)
     if preference.digest == MailPreference.Digest.NONE:
         return False
     forget_what_is_over(person)
@@ -80,12 +77,14 @@ def send_digest(person, now: datetime) -> bool:
     said = untold_to(person) if with_new else []
     if not any(untold.values()) and not said:
         return False
-    note(person, untold)
-    note_told(said)
-    if "new" in untold:
-        preference.digest_sent_at = now
-        preference.save(update_fields=["digest_sent_at"])
+    # In no transaction: nobody else could write to SQLite while the mail server answers.
     write(person, untold, said)
+    with transaction.atomic():
+        note(person, untold)
+        note_told(said)
+        if "new" in untold:
+            preference.digest_sent_at = now
+            preference.save(update_fields=["digest_sent_at"])
     return True
 
 

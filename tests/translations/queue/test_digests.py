@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core import mail
+from django.db import connection
 from django.urls import reverse
 
 from tests.admin.forms import open_form
@@ -155,6 +156,20 @@ def test_staff_are_not_told_of_every_page_but_of_dates():
     make_work("Contact", due_on=due_in(-2))
 
     assert "Contact" in told()[0]
+
+
+def test_nobody_waits_for_the_database_while_a_mail_is_sent(monkeypatch):
+    make_translator("es")
+    make_work("Accueil")
+    inner_transactions = []
+
+    def send(*arguments):
+        inner_transactions.append(len(connection.savepoint_ids))
+
+    monkeypatch.setattr(digests, "send", send)
+    told()
+
+    assert inner_transactions == [0]
 
 
 def test_nobody_is_written_to_at_night():
