@@ -8,9 +8,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from core.addresses import lock_tree
 from core.languages import columns
 from core.many_pages import NewPages
-from core.models import User
+from core.models import SitePage, User
 from resources.importing.catalogue import Catalogue, identities_of
 from resources.importing.files import Found
 from resources.importing.rows import Fault
@@ -111,14 +112,22 @@ class Importer:
 
     def _run_batch(self, batch):
         ids = {pk for found in batch if (pk := self.catalogue.find(found))}
-        related = ("latest_revision", "type", "region")
-        pages = ResourcePage.objects.select_related(*related).in_bulk(ids)
         # One commit for many: each costs a write to the disk.
         with transaction.atomic():
+            pages = self._read(ids)
             self.new = _New(self)
             outcomes = [self._take(found, pages) for found in batch]
             self.new.write()
         return outcomes
+
+    def _read(self, ids):
+        """Return the pages by id, which nobody else writes before the batch is stored."""
+        if not self.options.dry_run:
+            lock_tree(SitePage)
+            rows = SitePage.objects.select_for_update(no_key=True).order_by()
+            list(rows.filter(pk__in=ids).values_list("pk"))
+        related = ("latest_revision", "type", "region")
+        return ResourcePage.objects.select_related(*related).in_bulk(ids)
 
     def _take(self, found, pages):
         values = values_of(found, self.vocabulary, self.options)
@@ -185,7 +194,6 @@ def _outcome(found, action, faults=()):
 
 
 def _told(error: ValidationError):
-
     if not hasattr(error, "error_dict"):
         return [Fault(message) for message in error.messages]
     return [

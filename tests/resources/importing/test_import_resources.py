@@ -7,6 +7,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import translation
 
+from core.addresses import lock_tree
+from resources.importing import storing
 from resources.models import (
     ResourceAuthor,
     ResourceFacet,
@@ -114,6 +116,22 @@ def test_a_document_is_known_by_its_doi_else_by_title_year_and_author(run, known
     run(RIS if "doi" in known else RIS.replace("DO  - 10.1000/182\n", ""), "list.ris")
 
     assert ResourcePage.objects.count() == 1
+
+
+def test_what_somebody_saves_before_a_file_is_written_stays(run, monkeypatch):
+    run(TABLE)
+
+    def save_and_lock(model):
+        draft = ResourcePage.objects.get().get_latest_revision_as_object()
+        draft.abstract_es = "Un resumen"
+        draft.save_revision()
+        lock_tree(model)
+
+    monkeypatch.setattr(storing, "lock_tree", save_and_lock)
+    run(TABLE.replace("Un résumé.", "Un autre."))
+
+    draft = ResourcePage.objects.get().get_latest_revision_as_object()
+    assert (draft.abstract_fr, draft.abstract_es) == ("Un autre.", "Un resumen")
 
 
 def test_a_draft_of_somebody_is_not_published(run):
