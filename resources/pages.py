@@ -11,6 +11,7 @@ from core.models import SiteDocument
 from core.structured_data import json_ld
 from core.texts import Text, text
 from core.visibility import visible
+from resources import sample_sheets
 from resources.citations import metadata
 from resources.citations.record import DOCUMENT, Author, Record
 from resources.citations.styles import STYLES, Citation
@@ -66,6 +67,8 @@ class ShownResource:
         wanted = request.GET.get("format")
         if wanted in FORMATS:
             return exported(self, wanted, request)
+        if wanted == sample_sheets.FORMAT and self.is_sample:
+            return sample_sheets.sample_sheet(self, request)
         return super().serve(request, *args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):

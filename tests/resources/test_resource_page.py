@@ -201,3 +201,30 @@ def test_a_doi_is_stored_without_the_address_before_it():
 def test_an_author_is_a_person_or_a_body(names):
     with pytest.raises(ValidationError):
         ResourceAuthor(**names).clean()
+
+
+def test_a_sample_that_cannot_be_read_here_opens_a_sheet_that_says_so(client):
+    page = brief(is_sample=True, abstract_fr="Une note.")
+
+    html = get(client, page).text
+    sheet = get(client, page, "?format=sample")
+
+    assert 'href="?format=sample"' in html
+    assert sheet["Content-Type"] == "text/plain; charset=utf-8"
+    assert sheet["X-Robots-Tag"] == "noindex"
+    assert sheet.text.startswith("DONNÉES D’EXEMPLE")
+    assert "Women and Men: A Brief" in sheet.text and "Une note." in sheet.text
+    assert "Manchester" in sheet.text and "<" not in sheet.text
+    assert get(client, page, "?format=sample", "en").text.startswith("SAMPLE DATA")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"is_sample": True, "link": "https://example.org/"}, {"is_sample": False}],
+)
+def test_what_can_be_read_or_is_no_sample_offers_no_sheet(client, fields):
+    assert "?format=sample" not in get(client, brief(**fields)).text
+
+
+def test_a_document_that_is_no_sample_has_no_sheet(client):
+    assert "<h1" in get(client, brief(), "?format=sample").text
