@@ -64,16 +64,21 @@ def tokens_like(text: str, language: str, starts: frozenset[str]) -> Iterator[To
     A term begins as its word does: to find the words of some terms, all others need not
     be read. Letters other than Latin ones have no such shortcut.
     """
-    if not all(start.isascii() for start in starts):
+    if not _are_latin(starts):
         yield from tokens(text, language)
         return
     pattern = WORD if has_inclusive_writing(language) else PLAIN_WORD
     end = 0
     for found in _beginnings(starts).finditer(text):
-        word = pattern.match(text, found.start())
-        if word and word.start() >= end:
+        start = found.start()
+        if start >= end and (word := pattern.match(text, start)):
             end = word.end()
-            yield Token(word[0], word.start(), end, terms_of(word[0], language))
+            yield Token(word[0], start, end, terms_of(word[0], language))
+
+
+@lru_cache(maxsize=1024)
+def _are_latin(starts):
+    return all(start.isascii() for start in starts)
 
 
 @lru_cache(maxsize=1024)

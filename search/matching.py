@@ -1,7 +1,9 @@
 """Asks the database which entries match: in all languages with one statement, or two where many do."""
 
+from collections import Counter
 from functools import partial
 from itertools import product
+from operator import itemgetter
 from typing import NamedTuple
 
 from django.db import connection
@@ -67,17 +69,19 @@ def _in_tiers(ask, branches, enough_titles):
         rows = ask(branches, is_title=True)
         return rows if len(rows) >= enough_titles else rows + ask(branches)
     rows = ask(branches)
-    crowded = [branch for branch in branches if _is_crowded(branch, rows)]
+    crowded = _crowded(branches, rows) if len(rows) >= MOST_FOUND else []
     return rows + ask(crowded, is_title=True) if crowded else rows
 
 
-def _is_crowded(branch, rows):
-    """Tell whether there may be more of `branch` than were looked at."""
-    if len(rows) < MOST_FOUND:
-        return False
-    place, _query, kind = branch
-    count = sum(row[0] == place and kind in ("", row[4]) for row in rows)
-    return count >= MOST_FOUND
+def _crowded(branches, rows):
+    """Return those of `branches` of which there may be more than were looked at."""
+    counts = Counter(map(itemgetter(0), rows))
+    by_kind = Counter(map(itemgetter(0, 4), rows))
+    return [
+        (place, query, kind)
+        for place, query, kind in branches
+        if (by_kind[place, kind] if kind else counts[place]) >= MOST_FOUND
+    ]
 
 
 def _rows(generation, is_any, branches, is_title=False):

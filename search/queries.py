@@ -46,7 +46,7 @@ class Query:
             term for phrase in self.wanted for word in phrase for term in word.terms
         }
 
-    @property
+    @cached_property
     def prefixes(self) -> tuple[str, ...]:
         words = (word for phrase in self.wanted for word in phrase)
         return tuple(word.prefix for word in words if word.prefix)

@@ -44,8 +44,9 @@ def snippet(text: str, query: Query) -> list[Piece]:
 def _matches(text, query) -> Iterable[Token]:
     terms, prefixes = query.terms, query.prefixes
     for token in islice(tokens_like(text, query.language, query.starts), MOST_READ):
-        begins = prefixes and folded(token.text).startswith(prefixes)
-        if begins or token.terms & terms:
+        if not terms.isdisjoint(token.terms) or (
+            prefixes and folded(token.text).startswith(prefixes)
+        ):
             yield token
 
 
