@@ -92,13 +92,22 @@ def index_stock(model, size):
 
 
 def measure(call):
-    """Return the median time of `call` in ms."""
+    """Return the median time of `call` in ms.
+
+    SQLite does its work in this process, whose processor time says how long it takes even
+    while others use the machine; PostgreSQL's is seen by the clock alone.
+    """
+    from django.db import connection
+
+    clock = time.perf_counter
+    if connection.vendor == "sqlite":
+        clock = time.process_time
     times = []
     call()
     while len(times) < REPETITIONS:
-        begun = time.perf_counter()
+        begun = clock()
         call()
-        times.append((time.perf_counter() - begun) * 1000)
+        times.append((clock() - begun) * 1000)
         if times[0] > SLOW * 1000:
             break
     return statistics.median(times)

@@ -27,6 +27,8 @@ from core.texts import Text, text
 PAGE_KIND = "page"
 # What is longer is not read to its end.
 LONGEST_TEXT = 200_000
+# Where a text ends otherwise, such as a title, a dot keeps it apart from the next in a quotation.
+SENTENCE_ENDS = tuple(".!?…:;,»”")
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,14 @@ class Document:
 
     @property
     def text(self) -> str:
-        return "\n".join(self.texts)
+        """Return all texts from which a result quotes, one after the other."""
+        *before, last = self.texts or [""]
+        ended = (
+            text + ("\n" if text.endswith(SENTENCE_ENDS) else " · ")
+            for text in before
+            if text
+        )
+        return "".join([*ended, last])
 
 
 def documents(page: SitePage) -> Iterator[Document]:

@@ -19,6 +19,7 @@ class PressItemPage(ContentsMixin, SitePage):
     parent_page_types = ["press.PressRoomPage"]
     subpage_types = []
     icon = "press-item-page"
+    search_kind = "press.pressitempage"
     page_description = _("A press release or a statement, with an embargo if need be.")
 
     class Kind(models.TextChoices):

@@ -4,8 +4,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from resources.models import Sector
 from search.engine import RESULTS_A_PAGE, find, suggest
-from tests.factories import faq_item, make_content_page, make_faq_page
+from tests.factories import (
+    faq_item,
+    make_content_page,
+    make_faq_page,
+    make_resource_page,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -150,6 +156,37 @@ def test_a_kind_behind_all_that_is_looked_at_can_be_chosen(
     with django_assert_max_num_queries(5):
         find("moineau", "fr")
     assert find("moineau", "fr", kind="faq.faqitem").count == 1
+
+
+@pytest.mark.parametrize("kind", ["", "page"])
+def test_a_title_behind_all_that_is_looked_at_comes_first(monkeypatch, kind):
+    for module in ("engine", "matching"):
+        monkeypatch.setattr(f"search.{module}.MOST_FOUND", 2)
+    for number in range(3):
+        make(f"Abri {number}", lead_fr="Un moineau.", slug=f"a{number}")
+    make("Moineau")
+
+    assert titles(find("moineau", "fr", kind))[0] == "Moineau"
+
+
+def test_a_suggestion_goes_on_from_titles_to_texts_where_they_are_few():
+    make("Autre", lead_fr="Un moineau.", slug="autre")
+    make("Moineau")
+
+    assert [hit.plain_title for hit in suggest("moin", "fr")] == ["Moineau", "Autre"]
+
+
+def test_a_quotation_keeps_titles_and_sentences_apart():
+    make_faq_page(items=[faq_item(question_fr="Un", answer_fr="<p>Le moineau</p>")])
+    sector = Sector.objects.create(key="birds", label_fr="Oiseaux de ville")
+    make_resource_page(title_fr="Abri", abstract_fr="Moineau.", sectors=[sector])
+
+    quoted = {
+        "".join(piece.text for piece in hit.snippet)
+        for hit in find("moineau", "fr").hits
+    }
+
+    assert quoted == {"Le moineau", "Moineau.\nRapport · Oiseaux de ville"}
 
 
 @pytest.mark.parametrize("kind", ["", "page"])

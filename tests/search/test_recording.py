@@ -1,5 +1,6 @@
 """What is published is found at once, and nothing else ever is: not by a search, nor by a suggestion."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -41,6 +42,22 @@ def make_private(page):
     return PageViewRestriction.objects.create(
         page=page, restriction_type=PageViewRestriction.LOGIN
     )
+
+
+class Broken(Exception):
+    """Ends a transaction."""
+
+
+def test_what_is_taken_back_with_its_transaction_is_not_found():
+    page = make_content_page(lead_fr="moineau")
+    page.lead_fr = CANARY
+    with suppress(Broken), transaction.atomic():
+        page.save_revision().publish()
+        assert addresses() == ["/fr/gouvernance/"]
+        raise Broken
+
+    assert addresses() == []
+    assert addresses("moineau") == ["/fr/gouvernance/"]
 
 
 def test_a_published_page_is_found_by_its_title_and_by_its_texts():

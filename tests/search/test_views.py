@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 from core.models import MenuItem, SiteSettings
 from search.engine import RESULTS_A_PAGE
 from search.grouping import SHOWN_OF_A_GROUP
-from tests.factories import faq_item, make_faq_page
+from tests.factories import (
+    faq_item,
+    funder,
+    make_faq_page,
+    make_funder_list_page,
+    make_organisation_list_page,
+    make_press_item,
+    make_resource_page,
+    organisation,
+)
 from tests.search.test_engine import make
 from tests.site.rendering import Elements
 
@@ -85,6 +94,26 @@ def test_results_are_grouped_by_kind_and_other_languages_come_after(client):
     names = [(group.name, group.language) for group in response.context["groups"]]
     assert sorted(names[:2]) == [("Pages", ""), ("Questions", "")]
     assert names[2:] == [("English", "en")]
+
+
+def test_one_search_finds_all_kinds_of_things_and_gives_each_a_group(client):
+    make("Moineau")
+    make_faq_page(items=[faq_item(question_fr="Un moineau ?")])
+    make_funder_list_page(funders=[funder(name_fr="Fonds Moineau")])
+    make_organisation_list_page(organisations=[organisation(name_fr="Moineau net")])
+    make_resource_page(title_fr="Profil du moineau")
+    make_press_item(title_fr="Le moineau chante")
+
+    groups = show(client, q="moineau").context["groups"]
+
+    assert {(group.kind, group.count) for group in groups} == {
+        ("page", 1),
+        ("faq.faqitem", 1),
+        ("partnerships.funder", 1),
+        ("organisations.organisation", 1),
+        ("resources.resourcepage", 1),
+        ("press.pressitempage", 1),
+    }
 
 
 def test_an_answer_is_linked_where_it_stands(client):
