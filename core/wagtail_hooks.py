@@ -12,6 +12,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from core.admin_texts import say_in_each_language
+from core.document_links import measure_links_to_documents
 from core.edit_views import SitePageViewSet
 from core.groups import permission_names
 from core.image_views import DescribedImagesMenuItem, image_urls
@@ -89,6 +90,7 @@ def add_editor_scripts():
 
 # After Wagtail has registered its own rules for links.
 hooks.register("register_rich_text_features", keep_queries_of_links, order=10)
+hooks.register("register_rich_text_features", measure_links_to_documents, order=10)
 
 
 @hooks.register("construct_help_menu")
