@@ -68,10 +68,10 @@ def test_a_section_copied_in_the_admin_has_addresses_in_every_language(
     url = reverse("wagtailadmin_pages:copy", args=(section.pk,))
     form = editor.get(url).context["form"]
     shown = {name: form[name].value() for name in form.fields}
-    typed = {"new_title": "Copie", "new_slug": "copie"}
+    typed = {"new_title": "Copie", "new_slug": "copie", "alias": ""}
     ticked = {"copy_subpages": "on", "publish_copies": "on"}
 
-    response = editor.post(url, {**shown, **typed, **ticked, "alias": ""})
+    response = editor.post(url, shown | typed | ticked)
 
     assert response.status_code == 302
     assert [(page.slug_fr, page.slug_en, page.slug_es) for page in copied()] == [
@@ -85,10 +85,9 @@ def test_a_section_copied_in_the_admin_has_addresses_in_every_language(
         "/accueil/partner-with-us-2/faq/",
     ]
     # Without a slug of its own, Spanish takes the French one.
-    assert all(
-        page.url_path_es == page.url_path == page.url_path_fr for page in copied()
-    )
-    assert all(page.title == page.title_fr for page in copied())
+    for page in copied():
+        assert page.url_path_es == page.url_path == page.url_path_fr
+        assert page.title == page.title_fr
 
 
 def copied():

@@ -1,53 +1,14 @@
-"""The list of documents, its filters and its feed."""
+"""The list of documents and its filters."""
 
 import re
-from xml.etree import ElementTree
 
 import pytest
-from django.utils import translation
 
-from resources.models import ResourceAuthor, ResourcePage, Sector, Theme
-from tests.factories import make_resource_index_page, make_resource_page
+from resources.models import ResourceAuthor, ResourcePage, Theme
+from tests.factories import make_resource_page
+from tests.resources.lists import address, counts, listing, make, titles
 
 pytestmark = pytest.mark.django_db
-
-ATOM = "{http://www.w3.org/2005/Atom}"
-
-
-@pytest.fixture
-def index_page():
-    return make_resource_index_page()
-
-
-@pytest.fixture
-def sectors():
-    return {
-        key: Sector.objects.create(key=key, label_fr=key.title(), label_en=key)
-        for key in ("waste", "street")
-    }
-
-
-def listing(client, query="", language="fr"):
-    return client.get(address(query, language)).context["listing"]
-
-
-def address(query="", language="fr"):
-    return f"/{language}/{'ressources' if language == 'fr' else 'resources'}/{query}"
-
-
-def titles(found):
-    return [str(entry.title) for entry in found.entries]
-
-
-def counts(found, name):
-    facet = next(facet for facet in found.facets if facet.name == name)
-    return {tick.value: tick.count for tick in facet.ticks}
-
-
-def make(title, index_page, **fields):
-    return make_resource_page(
-        index_page, title_fr=title, title_en=None, original_title=title, **fields
-    )
 
 
 def test_filters_combine_and_count_what_each_choice_would_leave(
@@ -286,126 +247,3 @@ def test_an_alias_is_listed_once(client, index_page):
     page.create_alias(update_slug="alias")
 
     assert titles(listing(client)) == ["A"]
-
-
-def feed(client, language="fr", query="?format=atom", **headers):
-    return client.get(address(query, language), headers=headers)
-
-
-def entries(response):
-    return ElementTree.fromstring(response.content).findall(f"{ATOM}entry")
-
-
-def test_the_feed_tells_new_documents_of_one_language(client, index_page):
-    make_resource_page(index_page, title_fr="Eau", title_en="Water")
-    make("Canary", index_page, abstract_fr="Non traduit")
-    draft = make_resource_page(index_page, title_fr="Non", title_en="Canary draft")
-    draft.unpublish()
-
-    found = [entry.find(f"{ATOM}title").text for entry in entries(feed(client, "en"))]
-
-    assert found == ["Water"]
-
-
-def test_the_id_of_an_entry_stays_when_its_address_changes(client, index_page):
-    page = make("Eau", index_page)
-    (before,) = entries(feed(client))
-
-    page.slug_fr = "onde"
-    page.save_revision().publish()
-
-    (after,) = entries(feed(client))
-    assert after.find(f"{ATOM}id").text == before.find(f"{ATOM}id").text
-    assert after.find(f"{ATOM}link").get("href").endswith("/onde/")
-
-
-def test_a_reader_learns_that_the_feed_has_not_changed(client, index_page):
-    make("Eau", index_page)
-    first = feed(client)
-
-    assert feed(client, **{"If-None-Match": first["ETag"]}).status_code == 304
-    assert first["Content-Type"].startswith("application/atom+xml")
-
-
-def test_the_feed_is_named_in_the_head_and_follows_the_filters(client, index_page):
-    make("Eau", index_page, year=2020)
-    make("Feu", index_page, year=2021)
-
-    html = client.get(address("?year=2020")).text
-    link = re.search(r'type="application/atom\+xml"[^>]*href="([^"]+)"', html)[1]
-
-    with translation.override("fr"):
-        response = client.get(link.replace("&amp;", "&"))
-    assert len(entries(response)) == 1
-
-
-def test_the_feed_follows_all_values_of_a_filter(client, index_page):
-    for year in (2020, 2021, 2022):
-        make(f"Titre {year}", index_page, year=year)
-
-    found = listing(client, "?year=2022&year=2020")
-    response = client.get(found.feed_url)
-
-    assert found.feed_url == "/fr/ressources/?year=2020&year=2022&format=atom"
-    assert len(entries(response)) == 2
-    assert "(2022, 2020)" in response.text
-
-
-def test_words_and_filters_combine_and_are_counted(client, index_page, sectors):
-    both = [sectors["waste"], sectors["street"]]
-    make("Travailleuses domestiques", index_page, sectors=both[:1])
-    make("Travail domestique", index_page, sectors=both)
-    make("Vente de rue", index_page, sectors=both)
-
-    found = listing(client, "?q=travailleurs+domestiques&sort=title")
-    assert found.total == 1
-    found = listing(client, "?q=domestiques&sort=title")
-    assert titles(found) == ["Travail domestique", "Travailleuses domestiques"]
-    assert counts(found, "sector") == {"waste": 2, "street": 1}
-
-    found = listing(client, "?q=domestiques&sector=street")
-    assert titles(found) == ["Travail domestique"]
-    assert counts(found, "sector") == {"waste": 2, "street": 1}
-
-
-def test_words_find_documents_in_whatever_language_they_are(client, index_page):
-    make_resource_page(index_page, title_en="Street vendors", abstract_en="Markets.")
-
-    assert listing(client, "?q=markets").total == 1
-
-
-def test_a_search_within_the_list_keeps_what_is_chosen(client, index_page, sectors):
-    make("A", index_page, sectors=[sectors["waste"]])
-
-    page = client.get(address("?q=a&sector=waste&sort=title")).text
-
-    assert '<input type="hidden" name="sector" value="waste">' in page
-    assert '<input type="hidden" name="sort" value="title">' in page
-    assert 'href="/fr/ressources/?sector=waste&amp;sort=title"' in page
-    assert "/en/resources/?sector=waste&amp;q=a&amp;sort=title" in page
-
-
-def test_words_that_nothing_has_lead_to_the_search_of_the_site(client, index_page):
-    make("A", index_page)
-
-    page = client.get(address("?q=introuvable")).text
-
-    assert '<a href="/fr/recherche/?q=introuvable">introuvable</a>' in page
-
-
-@pytest.mark.parametrize(
-    "words", ["%22", "%00", "?!", "a" * 2000, "-x", "%F0%9F%98%80"]
-)
-def test_no_words_make_the_list_fail(client, index_page, words):
-    make("A", index_page)
-
-    assert client.get(address(f"?q={words}")).status_code == 200
-
-
-def test_the_feed_of_a_search_has_what_the_search_finds(client, index_page):
-    make("Vente de rue", index_page)
-    make("Tri", index_page)
-
-    feed = client.get(address("?q=vente&format=atom")).text
-
-    assert "Vente de rue" in feed and "<title>Tri</title>" not in feed
