@@ -78,8 +78,10 @@ class ImageBlock(blocks.StructBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
-        alt = text(cleaned["image"], "alt_text", default_language())
-        if not cleaned["is_decorative"] and not alt:
+        # A draft may wait for its image, and for the words to it.
+        if self.is_deferred_validation or cleaned["is_decorative"]:
+            return cleaned
+        if not text(cleaned["image"], "alt_text", default_language()):
             raise _struct_error(
                 "image",
                 _(
@@ -138,6 +140,8 @@ class TableBlock(blocks.StructBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
+        if self.is_deferred_validation:
+            return cleaned
         if any(not column["heading"].strip() for column in cleaned["table"].columns):
             raise _struct_error(
                 "caption", _("Give each column of the table a heading.")
@@ -214,7 +218,9 @@ class CallToActionBlock(blocks.StructBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
-        if bool(cleaned["page"]) == bool(cleaned["url"]):
+        chosen = [name for name in ("page", "url") if cleaned[name]]
+        # A draft may wait for either.
+        if len(chosen) > 1 or not (chosen or self.is_deferred_validation):
             raise _struct_error(
                 "page", _("Choose a page, or type an address: one of the two.")
             )

@@ -15,7 +15,7 @@ from wagtail.models import get_page_models
 from core.models import SitePage
 
 # What a telephone has no room for: the icon tells the type, the history of a page the date.
-DETAILS = {"latest_revision_created_at", "parent", "type"}
+DETAILS = {"latest_revision_created_at", "parent", "type", "updated"}
 
 
 class TitleWithIconColumn(PageTitleColumn):
@@ -35,11 +35,21 @@ def with_languages(columns):
     return [shown for column in columns for shown in _shown_for(column)]
 
 
+def without_details(columns):
+    """Return `columns` such that a telephone leaves out what it has no room for."""
+    return [_marked(column) if column.name in DETAILS else column for column in columns]
+
+
+def _marked(column):
+    column = copy(column)
+    column.classname = f"{column.classname or ''} page-listing__detail".strip()
+    column.header = Column.Header(column)
+    return column
+
+
 def _shown_for(column):
     if column.name in DETAILS:
-        column = copy(column)
-        column.classname = f"{column.classname or ''} page-listing__detail".strip()
-        column.header = Column.Header(column)
+        column = _marked(column)
     if column.name != "title":
         return [column]
     title = TitleWithIconColumn(

@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from core import sitemaps, views
 from core.doors import closed_doors
+from core.page_chooser import page_chooser
 from search.urls import urlpatterns as search_urls
 from wiego_site.admin_scripts import script_texts
 from wiego_site.health import health
@@ -24,7 +25,7 @@ urlpatterns = [
         name="sitemap_of_language",
     ),
     path("healthz", health),
-    path("admin/", include(closed_doors)),
+    path("admin/", include([*closed_doors, *page_chooser])),
     path("admin/jsi18n/", script_texts),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

@@ -2,13 +2,20 @@
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import get_all_child_relations
 from wagtail.models import AbstractPage
 from wagtail.models.pages import AbstractPageMeta, DefaultBasePageMixin
 
 from core.holding import is_held_back
-from core.languages import column, columns, content_languages, default_language
+from core.languages import (
+    column,
+    columns,
+    content_languages,
+    current_language,
+    default_language,
+)
 from core.models.addressed import AddressedPage
 from core.models.served import ServedPage
 from core.models.translated import TranslatedModel
@@ -129,6 +136,17 @@ class SitePage(
     def heading(self, language: str | None = None) -> Text:
         """Return the large heading: the headline, or the title where there is none."""
         return first_text([(self, "headline"), (self, "title")], language)
+
+    def get_admin_display_title(self):
+        """Return the title for a member of staff, in the language of their admin if it has one."""
+        if self.is_root():
+            return gettext("Root")
+        language = current_language()
+        # The draft of the default language's title is a column that Wagtail keeps.
+        if language == default_language():
+            return super().get_admin_display_title()
+        own = getattr(self, column("title", language))
+        return own or super().get_admin_display_title()
 
     def head_title(self, language: str | None = None) -> Text:
         """Return the title for the browser's tab and for search engines."""

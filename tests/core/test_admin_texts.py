@@ -93,3 +93,27 @@ def test_a_page_that_the_site_published_by_itself_was_published_by_the_system():
 def test_time_zones_are_those_that_browsers_know():
     assert "localtime" not in get_available_admin_time_zones()
     assert {"Africa/Dakar", "Europe/London"} < set(get_available_admin_time_zones())
+
+
+@pytest.mark.parametrize(
+    "name", ["external_link", "email_link", "phone_link", "anchor_link"]
+)
+def test_fields_of_a_link_are_named_in_the_language_of_the_person(name):
+    url = reverse(f"wagtailadmin_choose_page_{name}")
+
+    html = reader("es").get(url).json()["html"]
+
+    labels = re.findall(r"<label[^>]*>\s*(.*?)\s*(?:<|$)", html)
+    assert "Texto del enlace" in labels
+    assert not {"Link text", "Email address", "Phone number", "Body", "#"} & {*labels}
+
+
+@pytest.mark.parametrize(
+    "name", ["wagtailimages_chooser:choose", "wagtaildocs_chooser:choose"]
+)
+def test_the_dialog_that_chooses_a_file_names_its_tabs_in_the_words_of_the_person(name):
+    tabs = {"fr": "Recherche", "es": "Buscar"}
+
+    for language, tab in tabs.items():
+        html = reader(language).get(reverse(name)).json()["html"]
+        assert tab in re.findall(r'href="#tab-search"[^>]*>\s*(\w+)', html)

@@ -124,3 +124,38 @@ def test_two_headings_do_not_share_an_anchor():
 @pytest.mark.parametrize("anchor", ["main", "Deux mots", "é"])
 def test_an_anchor_is_free_and_fits_an_address(anchor):
     assert "anchor" in errors(heading("Un", anchor))
+
+
+# As the editor has them right after somebody chose the kind of block.
+UNFINISHED = [
+    ("image", {"image": None, "caption": "", "is_decorative": False}),
+    ("document", {"document": None, "label": ""}),
+    ("call_to_action", {"text": "", "label": "", "page": None, "url": ""}),
+    ("table", {"caption": "", "table": {"columns": [], "rows": []}}),
+    ("quote", {"text": "", "source": ""}),
+    ("heading", {"text": "", "anchor": ""}),
+    ("text", ""),
+    ("list", [{"title": "", "text": ""}]),
+    ("people", [{"name": "", "role": "", "text": "", "photo": None}]),
+]
+
+
+@pytest.mark.parametrize("child", UNFINISHED, ids=[name for name, _ in UNFINISHED])
+def test_a_draft_may_wait_for_what_its_blocks_need(child):
+    block = BodyBlock()
+    value = block.to_python([{"type": child[0], "value": child[1]}])
+
+    saved = block.clean_deferred(value)
+
+    assert len(saved) == 1
+    saved.render_as_block()
+
+
+def test_a_draft_waits_for_the_text_alternative_of_an_image():
+    block = BodyBlock()
+    image = {"image": make_image().pk, "caption": "", "is_decorative": False}
+    value = block.to_python([{"type": "image", "value": image}])
+
+    assert block.clean_deferred(value)
+    with pytest.raises(ValidationError):
+        block.clean(value)

@@ -45,7 +45,9 @@ def html_of(client, url):
 
 
 def row_of(soup, page):
-    return soup.find(string=lambda text: text.strip() == page.title).find_parent("tr")
+    """Return the row of `page`, by its title in the language of the reader where it has one."""
+    title = page.title_en or page.title
+    return soup.find(string=lambda text: text.strip() == title).find_parent("tr")
 
 
 def offers_in(element):
