@@ -4,6 +4,7 @@ from django import template
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
 
+from core.languages import column, current_language
 from core.offers import stored_offers
 from core.previews import LanguagePreviewMixin
 from core.typography_remarks import notes_in
@@ -19,11 +20,18 @@ def prefer_preview_for(user, previewed):
     return ""
 
 
+@register.filter
+def own_language_first(names):
+    """Return the names of fields, those in the language of whoever reads the admin first."""
+    own = column("", current_language())
+    return sorted(names, key=lambda name: not name.endswith(own))
+
+
 @register.simple_tag
 def row_name(panel, child):
     """Return what names a row: its first text, in the language this person writes."""
     instance = child.form.instance
-    names = getattr(panel.panel, "name_fields", [])
+    names = own_language_first(getattr(panel.panel, "name_fields", []))
     written = [name for name in names if name in child.form.fields]
     for name in [*written, *names]:
         if value := getattr(instance, name, None):

@@ -117,3 +117,14 @@ def test_the_dialog_that_chooses_a_file_names_its_tabs_in_the_words_of_the_perso
     for language, tab in tabs.items():
         html = reader(language).get(reverse(name)).json()["html"]
         assert tab in re.findall(r'href="#tab-search"[^>]*>\s*(\w+)', html)
+
+
+@pytest.mark.parametrize(("language", "word"), [("fr", "Ajout"), ("es", "Añadir")])
+def test_a_new_page_is_not_called_by_the_word_for_imported_documents(language, word):
+    url = reverse(
+        "wagtailadmin_pages:add", args=["home", "contentpage", home_page().pk]
+    )
+
+    title = re.search(r"<title>\s*(.*?)\s*</title>", reader(language).get(url).text)
+
+    assert title[1].startswith(word)

@@ -165,6 +165,15 @@ def test_a_row_says_in_its_heading_what_it_holds():
     assert text_of(translator, "[data-row-name]") == "¿Prácticas?"
 
 
+def test_a_row_is_named_in_the_language_of_whoever_reads_the_admin():
+    page = make_faq_page(items=[faq_item(question_es="¿Prácticas?")])
+    person = make_staff()
+    person.wagtail_userprofile.preferred_language = "es"
+    person.wagtail_userprofile.save()
+
+    assert text_of(form_of(page, person), "[data-row-name]") == "¿Prácticas?"
+
+
 def test_a_row_without_a_translation_is_named_in_the_default_language():
     page = make_funder_list_page(funders=[funder()])
 
