@@ -8,6 +8,7 @@ from home.content.checking_tree import check_tree
 from home.content.entries import rows_of, unknown
 from home.content.faults import Faults
 from home.content.kinds import Known
+from home.content.library import check_documents
 from home.content.plans import Plan
 from home.content.source import Located
 from home.content.vocabularies import check_vocabularies
@@ -23,6 +24,7 @@ def check(content: Located, faults: Faults) -> Plan:
     known = Known(faults, {*stored, *entries})
     # Documents name their entries.
     check_vocabularies(plan, content.get("taxonomies"), known)
+    check_documents(plan, content.get("documents"), known)
     check_tree(plan, entries, stored, known)
     check_pages(plan, content, stored, known)
     check_site(plan, content.get("site"), known)

@@ -245,6 +245,7 @@ SECTIONS = (
     "pages",
     *ROW_SECTIONS,
     "redirects",
+    "documents",
     *WAITING_SECTIONS,
 )
 

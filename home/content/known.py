@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
+from wagtail.documents import get_document_model
 
 from home.content.faults import Faults
 from home.content.links import Names
@@ -17,6 +18,8 @@ class Known:
     names: Names = field(default_factory=Names)
     # The keys of lists by which documents are sorted, also of entries that are only planned.
     keys: dict[type, set[str]] = field(default_factory=dict)
+    # Titles of documents that a file brings with it.
+    planned_documents: set[str] = field(default_factory=set)
 
     def keys_of(self, model: type) -> set[str]:
         """Return the keys that entries of the list `model` have or will have."""
@@ -29,7 +32,10 @@ def library_title(given, library, known):
     """Return the title of the one file of `library` that `given` names, or None after noting a fault."""
     if not isinstance(given.value, str):
         return not_a_text(given, known)
-    if library.objects.filter(title=given.value).count() == 1:
+    is_planned = (
+        library is get_document_model() and given.value in known.planned_documents
+    )
+    if is_planned or library.objects.filter(title=given.value).count() == 1:
         return given.value
     message = _("The library must hold exactly one file called “%s”. Upload it first.")
     known.faults.add(given.place, message % given.value)

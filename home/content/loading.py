@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from home.content.comparing import Comparison, Report
+from home.content.library import load_documents
 from home.content.links import Names
 from home.content.loading_site import load_redirects, load_site
 from home.content.placing import place
@@ -14,6 +15,7 @@ from home.content.vocabularies import load_vocabularies
 def load(plan: Plan, overwrite: bool = False) -> Report:
     """Make the site hold what `plan` gives; with `overwrite` also where an editor wrote something else."""
     report = Report(waiting=plan.waiting)
+    load_documents(plan.documents, report)
     names = Names()
     load_vocabularies(plan.vocabularies, names, report, overwrite)
     pages = place(plan, names, report, overwrite)

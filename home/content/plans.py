@@ -77,4 +77,5 @@ class Plan:
     site: SitePlan = field(default_factory=SitePlan)
     redirects: list[RedirectPlan] = field(default_factory=list)
     vocabularies: dict[str, list] = field(default_factory=dict)
+    documents: list = field(default_factory=list)
     waiting: dict[str, int] = field(default_factory=dict)

@@ -21,7 +21,7 @@ def rich_text(given: Located, known: Known):
         message = _("Write a list of paragraphs; a list among them is a bulleted list.")
         known.faults.add(given.place, message)
         return None
-    documents = set(known.names.documents.values())
+    documents = {*known.names.documents.values(), *known.planned_documents}
     for target in links.targets(html):
         fault = links.fault_of(target, known.page_keys, documents)
         if fault:

@@ -5,9 +5,11 @@ import pytest
 import yaml
 from django.core.management import call_command
 from django.test import override_settings
+from wagtail.documents import get_document_model
 
 from core.languages import column, content_languages
 from core.models import SitePage
+from core.reading import url_in
 from core.texts import is_empty
 from home.management.commands.load_content import shipped_files
 from organisations.models import Organisation
@@ -84,6 +86,16 @@ def test_a_visitor_comes_from_words_to_a_citation_in_three_clicks(site, language
         assert window.evaluate("getSelection().toString()").strip() == citation
         assert window.url.startswith(f"{HOST}/{language}/")
         assert window.locator("a[download]").count() >= 3
+
+
+def test_the_media_kit_links_each_of_its_files_in_every_language(client, site):
+    room = next(page for page in site if page.content_key == "press_room")
+    files = get_document_model().objects.filter(title__regex="^(WIEGO|Woven)")
+
+    assert files.count() == 10
+    for language in content_languages():
+        text = client.get(url_in(room, language)).text
+        assert all(file.url in text for file in files)
 
 
 def test_the_members_are_loaded_with_their_regions_and_sectors(site):
