@@ -38,6 +38,12 @@ def fruitless_searches_menu_item():
 @hooks.register("construct_homepage_panels")
 def show_demand(request, panels):
     """Show translators what is missing in their languages, where something is."""
-    panel = DemandPanel(request.user)
+    show_demand_in_queue(request.user, panels)
+
+
+@hooks.register("construct_translations_queue_panels")
+def show_demand_in_queue(user, panels):
+    """Show the same below what is to be translated."""
+    panel = DemandPanel(user)
     if panel.rows:
         panels.append(panel)

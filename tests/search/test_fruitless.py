@@ -130,10 +130,11 @@ def test_the_report_is_a_file_for_spreadsheets_too(client):
     assert rows[1].startswith('"gorriones","Español","3","Français, English"')
 
 
-def test_translators_see_the_demand_on_their_first_page(client):
+@pytest.mark.parametrize("address", ["/admin/", "/admin/translations/"])
+def test_translators_see_the_demand_where_they_find_their_work(client, address):
     make_searches()
     client.force_login(make_translator("es"))
-    assert "gorriones" in client.get("/admin/").text
+    assert "gorriones" in client.get(address).text
 
     client.force_login(make_translator("fr"))
-    assert "moineaux" not in client.get("/admin/").text
+    assert "moineaux" not in client.get(address).text

@@ -7,6 +7,7 @@ from django.db.models import Count, F, Window
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, DateColumn
 from wagtail.admin.views.reports import ReportView
 
@@ -130,4 +131,17 @@ class QueueView(CountedPagesMixin, TranslatorsMixin, ReportView):
 
     def get_context_data(self, *args, **kwargs):
         context = super().get_context_data(*args, **kwargs)
-        return {**context, "bulk_actions": actions_for(self.request.user)}
+        user = self.request.user
+        return {
+            **context,
+            "bulk_actions": actions_for(user),
+            "panels": [] if self.results_only else panels_for(user),
+        }
+
+
+def panels_for(user) -> list:
+    """Return what other apps tell `user` below the queue, in the order of the panels."""
+    panels: list = []
+    for add in hooks.get_hooks("construct_translations_queue_panels"):
+        add(user, panels)
+    return sorted(panels, key=lambda panel: panel.order)
