@@ -1,12 +1,10 @@
 """The feed of new documents in one language, for programs that watch for them."""
 
-import re
-from uuid import uuid5
-
 from django.http import HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
+from core.feeds import clean, identity
 from core.languages import column, current_language
 from core.texts import text
 from resources.citations.record import one_line
@@ -14,8 +12,6 @@ from resources.exports import cached
 from resources.queries import NEWEST, documents
 
 MOST_ENTRIES = 50
-# XML has no way to say these.
-NOT_IN_XML = re.compile("[\ufffe\uffff]")
 
 
 def atom(index_page, listing, request) -> HttpResponse:
@@ -47,7 +43,7 @@ def _feed(index_page, listing, request, language):
         description=_clean(text(index_page, "lead")),
         language=language,
         feed_url=f"{address}?{query}",
-        feed_guid=_identity(index_page, f"{language}?{query}"),
+        feed_guid=identity(index_page, f"{language}?{query}"),
     )
 
 
@@ -57,16 +53,11 @@ def _add(feed, page, request, language):
         link=page.get_full_url(request),
         description=_clean(text(page, "abstract")),
         author_name=_clean(page.byline) or None,
-        unique_id=_identity(page, language),
+        unique_id=identity(page, language),
         pubdate=page.first_published_at,
         updateddate=page.last_published_at or page.first_published_at,
     )
 
 
-def _identity(page, name) -> str:
-    """Return an id that stays when addresses change."""
-    return f"urn:uuid:{uuid5(page.translation_key, name)}"
-
-
 def _clean(value) -> str:
-    return NOT_IN_XML.sub("", one_line(value))
+    return clean(one_line(value))
