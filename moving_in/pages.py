@@ -11,7 +11,12 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from core import slugs
-from core.languages import column, content_languages, default_language
+from core.languages import (
+    column,
+    content_languages,
+    default_language,
+    name_in_sentence,
+)
 from core.models import SitePage
 from moving_in import reports
 from moving_in.bodies import body_of
@@ -139,7 +144,7 @@ class Mover:
             message = _(
                 "The title in %s stands in for the missing one of the default language."
             )
-            remarks.append(message % self.first_language(group))
+            remarks.append(message % name_in_sentence(self.first_language(group)))
         return values, remarks
 
     def save(self, page, texts, group, fingerprint):

@@ -201,7 +201,7 @@ def test_a_page_born_in_spanish_says_that_its_title_stands_in(tmp_path):
     told = run(write_export(tmp_path, item(1, "Quiénes", language="es")))
 
     assert moved().title_fr == moved().title_es == "Quiénes"
-    assert "stands in" in told
+    assert "The title in Spanish stands in" in told
 
 
 def test_pages_move_below_the_page_that_is_named(about):
