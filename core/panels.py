@@ -1,5 +1,7 @@
 """Panels that show one text in every language, and hold each to its own right."""
 
+from functools import partial
+
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from wagtail.admin.panels import (
@@ -93,6 +95,10 @@ class LanguagePanelMixin:
                 attributes["data-w-slug-locale-value"] = self.language
                 attributes["spellcheck"] = "false"
             return attributes
+
+        def get_comparison(self):
+            # Also for whoever only reads this language: what changed is what they translate.
+            return [partial(self.panel.get_comparison_class(), self.panel.db_field)]
 
         def get_context_data(self, parent_context=None):
             return {

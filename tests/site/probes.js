@@ -53,7 +53,8 @@ function smallTargets() {
     return [...document.querySelectorAll('a, button, summary, input, select')]
         .filter((target) => visible(target) && !onMap(target) && !inSentence(target) && !target.matches('.skip-link'))
         .filter((target) => {
-            const box = target.getBoundingClientRect();
+            // A label is touched for its box.
+            const box = (target.closest('label') ?? target).getBoundingClientRect();
             return box.width < 43.5 || box.height < 43.5;
         })
         .map(describe);
