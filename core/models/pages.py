@@ -188,6 +188,9 @@ class SitePage(
         return data
 
     def save(self, *args, **kwargs):
+        # Wagtail makes an alias, and publishes it, with every field of its source.
+        if self.alias_of_id:
+            self.content_key = None
         if kwargs.get("update_fields") is None:
             self._set_offered_languages()
         return super().save(*args, **kwargs)

@@ -232,3 +232,21 @@ def test_a_revision_older_than_a_language_gives_it_no_text_of_another(page, lang
     page = fresh(page)
     assert (page.intro_es, page.title_es, page.intro) == (None, None, "Bonjour")
     assert [row.question_es for row in page.items.all()] == [None, None]
+
+
+def test_an_alias_leaves_the_content_key_to_its_source(page):
+    FaqPage.objects.filter(pk=page.pk).update(content_key="faq")
+    alias = fresh(page).create_alias(update_slug="alias")
+    source = fresh(page)
+    source.save_revision().publish()
+    assert (fresh(alias).content_key, fresh(page).content_key) == (None, "faq")
+
+
+def test_an_alias_of_a_section_leaves_the_keys_of_all_its_pages(page):
+    child = page.copy(to=page, update_attrs={"slug_fr": "enfant", "slug": "enfant"})
+    FaqPage.objects.filter(pk=child.pk).update(content_key="child")
+
+    alias = fresh(page).create_alias(update_slug="alias", recursive=True)
+
+    assert [p.specific.content_key for p in alias.get_children()] == [None]
+    assert fresh(child).content_key == "child"
