@@ -24,7 +24,11 @@ def measures(document) -> str:
 def _opening_tag(document):
     if document is None:
         return "<a>"
-    return format_html('<a href="{}" data-file="{}">', document.url, measures(document))
+    return format_html(
+        '<a class="download__link" href="{}" data-file="{}">',
+        document.url,
+        measures(document),
+    )
 
 
 def measure_links_to_documents(features):
