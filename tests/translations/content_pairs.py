@@ -19,9 +19,11 @@ NOT_TEXTS = {"slug"}
 
 def content_units() -> list[Unit]:
     """Return every text of the content files in each pair of languages."""
-    page_ids = _page_ids()
+    names = links.Names({number: key for key, number in _page_ids().items()})
+    # As if the library held what the files bring.
+    names.documents = dict(enumerate(_document_titles(), 1))
     return [
-        _unit(place, texts, source, target, page_ids)
+        _unit(place, texts, source, target, names)
         for path in shipped_files()
         for place, texts in _texts(_content(path), path.stem)
         for source, target in permutations(content_languages(), 2)
@@ -46,15 +48,21 @@ def _texts(value, place) -> Iterator[tuple[str, dict]]:
                 yield from _texts(item, f"{place}.{name}")
 
 
-def _unit(place, texts, source, target, page_ids) -> Unit:
+def _document_titles() -> list[str]:
+    return [
+        title
+        for path in shipped_files()
+        for title in _content(path).get("documents", {})
+    ]
+
+
+def _unit(place, texts, source, target, names) -> Unit:
     is_rich = isinstance(texts[source], list)
 
     def stored(language):
         if not is_rich:
             return texts[language]
-        html = markup.html_of(texts[language])
-        names = links.Names({number: key for key, number in page_ids.items()})
-        return links.to_database(html, names)
+        return links.to_database(markup.html_of(texts[language]), names)
 
     last = [part for part in place.split(".") if not part.isdigit()][-1]
     return Unit(
