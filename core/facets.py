@@ -84,19 +84,21 @@ class LabelledFacet(Facet):
     """A facet of a short list, whose values are known before anything is counted."""
 
     labels: dict[str, Text | str] = field(default_factory=dict)
+    # What an entry of the list is found by.
+    values_of: Callable[..., Iterable[str]] = field(kw_only=True)
 
     def can_be(self, value):
         return value in self.labels
 
-    def leaves(self, *values: str) -> bool:
-        """Tell whether an entry that has `values` stays in the list."""
-        return not self.values or not {*self.values}.isdisjoint(values)
+    def leaves(self, entry) -> bool:
+        """Tell whether `entry` stays in the list."""
+        return not self.values or not {*self.values}.isdisjoint(self.values_of(entry))
 
-    def offer(self, entries: Iterable, values_of: Callable):
+    def offer(self, entries: Iterable):
         """Make the ticks out of `entries`, which all other facets leave."""
         counts = dict.fromkeys(self.labels, 0)
         for entry in entries:
-            for value in values_of(entry):
+            for value in self.values_of(entry):
                 counts[value] = counts.get(value, 0) + 1
         self.ticks = [
             Tick(value, label, counts[value], value in self.values)
@@ -156,3 +158,20 @@ class FacetedList:
     @property
     def without_words_url(self) -> str:
         return self.url(q="")
+
+
+class ShortList(FacetedList):
+    """A list whose entries are all at hand, so that its facets count them one by one."""
+
+    def read_and_offer(self, query, entries: Iterable):
+        """Take what is chosen from `query`, and count what else could be."""
+        for facet in self.facets:
+            facet.read(query)
+        for facet in self.facets:
+            others = [other for other in self.facets if other is not facet]
+            facet.offer(left_by(others, entries))
+
+
+def left_by(facets: Iterable[LabelledFacet], entries: Iterable) -> list:
+    """Return those of `entries` that stay with what is chosen in `facets`."""
+    return [entry for entry in entries if all(facet.leaves(entry) for facet in facets)]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from core.collation import sort_key
 from core.countries import country_name
-from core.facets import FacetedList, LabelledFacet
+from core.facets import LabelledFacet, ShortList, left_by
 from core.languages import current_language
 from core.texts import Text, text
 from organisations.models.organisation import Organisation
@@ -16,12 +16,6 @@ from organisations.world import LAND, POINTS, VIEW_BOX
 
 KIND_LABELS = dict(Organisation.Kind.choices)
 MAP = "map"
-# By what an entry is found.
-VALUES_OF = {
-    "kind": lambda entry: [entry.kind],
-    "region": lambda entry: [entry.region.key] if entry.region else [],
-    "sector": lambda entry: [sector.key for sector in entry.sectors],
-}
 
 
 @dataclass(frozen=True)
@@ -82,7 +76,7 @@ class Mark:
     anchor: str
 
 
-class OrganisationList(FacetedList):
+class OrganisationList(ShortList):
     """The directory of one page for one request."""
 
     view_box = VIEW_BOX
@@ -92,16 +86,8 @@ class OrganisationList(FacetedList):
         self.path = path
         self.all_entries = _entries(rows, sectors)
         self.is_map = query.get("view") == MAP
-        regions = [[entry.region] for entry in self.all_entries if entry.region]
-        sectors = [entry.sectors for entry in self.all_entries]
-        self.kind = LabelledFacet("kind", _("Kind"), labels=KIND_LABELS)
-        self.region = LabelledFacet("region", _("Region"), labels=_labels(regions))
-        self.sector = LabelledFacet("sector", _("Sector"), labels=_labels(sectors))
-        self.facets = [self.kind, self.region, self.sector]
-        for facet in self.facets:
-            facet.read(query)
-        for facet in self.facets:
-            facet.offer(self._left_by_others(facet), VALUES_OF[facet.name])
+        self.facets = _facets(self.all_entries)
+        self.read_and_offer(query, self.all_entries)
 
     # What the template shows
 
@@ -112,7 +98,7 @@ class OrganisationList(FacetedList):
     @cached_property
     def entries(self) -> list[OrganisationEntry]:
         """Return what the filters leave, by name."""
-        return self._left_by(self.facets)
+        return left_by(self.facets, self.all_entries)
 
     @property
     def count(self) -> int:
@@ -170,17 +156,6 @@ class OrganisationList(FacetedList):
 
     # How it is made
 
-    def _left_by_others(self, facet):
-        """Return what all facets but one leave, for its counts."""
-        return self._left_by([other for other in self.facets if other is not facet])
-
-    def _left_by(self, facets):
-        return [
-            entry
-            for entry in self.all_entries
-            if all(facet.leaves(*VALUES_OF[facet.name](entry)) for facet in facets)
-        ]
-
     def _by_kind(self):
         return _groups(self.entries, Organisation.Kind.choices, "kind")
 
@@ -200,6 +175,31 @@ def _groups(entries, labels, name):
         for key, label in labels
     ]
     return [group for group in groups if group.entries]
+
+
+def _facets(entries):
+    regions = [[entry.region] for entry in entries if entry.region]
+    sectors = [entry.sectors for entry in entries]
+    return [
+        LabelledFacet(
+            "kind",
+            _("Kind"),
+            labels=KIND_LABELS,
+            values_of=lambda entry: [entry.kind],
+        ),
+        LabelledFacet(
+            "region",
+            _("Region"),
+            labels=_labels(regions),
+            values_of=lambda entry: [entry.region.key] if entry.region else [],
+        ),
+        LabelledFacet(
+            "sector",
+            _("Sector"),
+            labels=_labels(sectors),
+            values_of=lambda entry: [sector.key for sector in entry.sectors],
+        ),
+    ]
 
 
 def _labels(categories):

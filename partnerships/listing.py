@@ -7,18 +7,13 @@ from django.utils.translation import gettext as _
 
 from core.collation import sort_key
 from core.countries import country_name
-from core.facets import FacetedList, LabelledFacet
+from core.facets import LabelledFacet, ShortList, left_by
 from core.languages import current_language
 from core.models import SiteImage
 from core.texts import Text, text
 from partnerships.models import Funder
 
 KIND_LABELS = dict(Funder.Kind.choices)
-# By what an entry is found.
-VALUES_OF = {
-    "kind": lambda entry: [entry.kind],
-    "country": lambda entry: [entry.country] if entry.country else [],
-}
 
 
 @dataclass(frozen=True)
@@ -54,18 +49,14 @@ class FunderGroup:
         return f"kind-{self.kind}"
 
 
-class FunderList(FacetedList):
+class FunderList(ShortList):
     """The list of one page for one request."""
 
     def __init__(self, rows, query, path):
         self.path = path
         self.by_evidence = _sorted_by_evidence(rows)
-        countries = self._country_labels()
-        self.kind = LabelledFacet("kind", _("Kind"), labels=KIND_LABELS)
-        self.country = LabelledFacet("country", _("Country"), labels=countries)
-        self.facets = [self.kind.read(query), self.country.read(query)]
-        for facet in self.facets:
-            facet.offer(self._left_by_others(facet), VALUES_OF[facet.name])
+        self.facets = self._facets()
+        self.read_and_offer(query, self._entries)
 
     # What the template shows
 
@@ -87,7 +78,7 @@ class FunderList(FacetedList):
     @property
     def count(self) -> int:
         """Return how many entries of any sort the filters leave."""
-        return sum(map(self._is_left, self._entries))
+        return len(left_by(self.facets, self._entries))
 
     @property
     def funder_count(self) -> int:
@@ -141,21 +132,29 @@ class FunderList(FacetedList):
     def _entries(self):
         return [entry for entries in self.by_evidence.values() for entry in entries]
 
+    def _facets(self):
+        return [
+            LabelledFacet(
+                "kind",
+                _("Kind"),
+                labels=KIND_LABELS,
+                values_of=lambda entry: [entry.kind],
+            ),
+            LabelledFacet(
+                "country",
+                _("Country"),
+                labels=self._country_labels(),
+                values_of=lambda entry: [entry.country] if entry.country else [],
+            ),
+        ]
+
     def _country_labels(self):
         countries = {entry.country: entry.country_name for entry in self._entries}
         countries.pop("", None)
         return dict(sorted(countries.items(), key=lambda item: sort_key(item[1])))
 
-    def _left_by_others(self, facet):
-        """Return what the other facet leaves, for the counts of this one."""
-        others = [other for other in self.facets if other is not facet]
-        return [entry for entry in self._entries if _is_left_by(others, entry)]
-
-    def _is_left(self, entry):
-        return _is_left_by(self.facets, entry)
-
     def _grouped(self, evidence):
-        entries = list(filter(self._is_left, self.by_evidence[evidence]))
+        entries = left_by(self.facets, self.by_evidence[evidence])
         groups = [
             FunderGroup(
                 kind, str(label), [entry for entry in entries if entry.kind == kind]
@@ -163,10 +162,6 @@ class FunderList(FacetedList):
             for kind, label in Funder.Kind.choices
         ]
         return [group for group in groups if group.entries]
-
-
-def _is_left_by(facets, entry):
-    return all(facet.leaves(*VALUES_OF[facet.name](entry)) for facet in facets)
 
 
 def _sorted_by_evidence(rows):

@@ -61,9 +61,10 @@ def test_filters_count_for_the_others_and_keep_the_view(client, directory):
     text = (response := get(client, directory, query)).text
 
     found = response.context["directory"]
-    counts = {tick.value: tick.count for tick in found.sector.ticks}
+    kind, _region, sector = found.facets
+    counts = {tick.value: tick.count for tick in sector.ticks}
     assert counts == {"street": 1, "waste": 1}
-    assert {tick.value: tick.count for tick in found.kind.ticks} == {
+    assert {tick.value: tick.count for tick in kind.ticks} == {
         "network_global": 1,
         "member_institutional": 1,
     }

@@ -60,8 +60,9 @@ def test_a_visitor_filters_by_kind_and_country(client):
     funder_list = get(client, page, "?kind=government").context["funder_list"]
 
     assert names(funder_list.groups) == ["Centre de recherches"]
-    assert [(t.label, t.count) for t in funder_list.country.ticks] == [("Canada", 1)]
-    assert [t.count for t in funder_list.kind.ticks] == [1, 1]
+    kind, country = funder_list.facets
+    assert [(t.label, t.count) for t in country.ticks] == [("Canada", 1)]
+    assert [t.count for t in kind.ticks] == [1, 1]
 
 
 def test_several_kinds_and_countries_are_ticked_at_once(client):
