@@ -48,6 +48,11 @@ class PressList:
         return [self.kind, self.year]
 
     @property
+    def all_url(self) -> str:
+        """Return the address without filters, empty where none is set."""
+        return self.path if self.kind.value or self.year.value else ""
+
+    @property
     def entries(self) -> list[PressEntry]:
         """Return what the filters leave; without a year the latest of it."""
         found = self.items.order_by("-date", "-pk").defer(*columns("body"))

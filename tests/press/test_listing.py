@@ -89,3 +89,14 @@ def test_a_view_of_the_room_reads_no_body_and_asks_as_often_for_many(client, roo
     (of_rows,) = [q["sql"] for q in for_many if q["sql"].endswith(limit)]
     assert '"summary_' in of_rows
     assert '"body_' not in of_rows
+
+
+def test_filters_that_leave_nothing_lead_back_to_all(client, room):
+    make_items(room, "statement", "press_release")
+    url = url_in(room, "fr")
+
+    html = client.get(f"{url}?kind=statement&year=2023").text
+
+    assert "Aucun communiqué ne répond aux deux filtres." in html
+    assert f'<a href="{url}">Afficher tous les communiqués</a>' in html
+    assert "Rien n’a encore été publié ici" not in html
